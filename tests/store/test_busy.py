@@ -16,6 +16,7 @@ from tracker.domain.plan import Update
 from tracker.store import busy
 from tracker.store.backup import backup, check, restore
 from tracker.store.busy import BUSY_SECONDS, Busy, pauses, waiting
+from tracker.store.connection import bare, errors_as_sentences
 from tracker.store.sqlite import Store, open_store
 
 Work = Callable[[Path], object]
@@ -146,3 +147,17 @@ def test_the_steps_are_short_at_first_and_make_up_the_whole() -> None:
     assert sum(steps[:5]) < 0.02 and max(steps) <= 0.05
     assert BUSY_SECONDS <= sum(steps) <= BUSY_SECONDS + max(steps)
     assert list(pauses(0)) == []
+
+
+def test_what_gives_way_ends_with_busy_once_somebody_has_to_save_and_leaves_no_copy(path: Path):
+    wanted, other = Event(), path.with_name("other.db")
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+    with waiting(0, wanted=wanted):
+        backup(path, other)
+        other.unlink()
+        wanted.set()
+        with pytest.raises(Busy):
+            backup(path, other)
+        with pytest.raises(Busy), errors_as_sentences(path), closing(bare(path)) as connection:
+            connection.execute(endless)
+    assert sorted(one.name for one in path.parent.iterdir()) == ["copy.db", "plan.db"]

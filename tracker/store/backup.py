@@ -29,6 +29,8 @@ from tracker.store.copies import is_older_copy
 from tracker.store.header import look_at_header, refuse_left_journal
 from tracker.store.schema import look_at_schema
 
+_AT_ONCE = 1000  # pages that are copied before it is asked whether to give way
+
 
 def backup(path: str | Path, target: str | Path, *, overwrite: bool = False) -> Path:
     """Copy a file, open or not, to `target`; what stands there is replaced only with `overwrite`, by a checked copy.
@@ -80,7 +82,7 @@ def copy(connection: Connection, target: Path, kind: FileKind = KEPT_COPY, *, ov
         closing(bare(part)) as made,
     ):
         with at_one_instant(connection):  # SQLite would wait for others without end
-            connection.backup(made)
+            connection.backup(made, pages=_AT_ONCE, progress=lambda *_: connection.give_way())
         made.execute("PRAGMA journal_mode = DELETE").fetchall()
         if faults := [*_damage(made)]:
             _refuse_damaged(connection)

@@ -16,7 +16,7 @@ from tracker.errors import TrackerError
 
 BUSY_SECONDS = 10.0
 _FIRST, _LONGEST = 0.001, 0.05  # seconds: most saves take a millisecond or two
-_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_INTERRUPT)  # the last: it gave way
 _Answer = TypeVar("_Answer")
 
 
@@ -44,11 +44,15 @@ def pauses(seconds: float) -> Iterator[float]:
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long to wait, what ends it sooner, and who is told that it begins (True) and that it is over (False)."""
+    """How long to wait, what ends it sooner, and who is told that it begins (True) and that it is over (False).
+
+    `wanted`, once set, ends what is being read with Busy: somebody has to save.
+    """
 
     seconds: float
     stop: Event | None = None
     tell: Callable[[bool], None] | None = None
+    wanted: Event | None = None
 
     def until_free(self, work: Callable[[], _Answer]) -> _Answer:
         """Do what takes a lock, again and again while another program holds it; at the end, SQLite's own error."""
@@ -91,10 +95,16 @@ def patience() -> Patience:
 
 @contextmanager
 def waiting(
-    seconds: float | None = None, stop: Event | None = None, tell: Callable[[bool], None] | None = None
+    seconds: float | None = None,
+    stop: Event | None = None,
+    tell: Callable[[bool], None] | None = None,
+    wanted: Event | None = None,
 ) -> Iterator[None]:
-    """Connections that this thread opens inside wait so long (None: as long as usual), or until `stop` is set."""
-    token = _PATIENCE.set(Patience(BUSY_SECONDS if seconds is None else seconds, stop, tell))
+    """Connections that this thread opens inside wait so long (None: as long as usual), or until `stop` is set.
+
+    They give way as soon as `wanted` is.
+    """
+    token = _PATIENCE.set(Patience(BUSY_SECONDS if seconds is None else seconds, stop, tell, wanted))
     try:
         yield
     finally:

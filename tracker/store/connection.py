@@ -94,6 +94,9 @@ def in_memory(path: Path) -> Connection:
     return connection
 
 
+_LOOKS_UP = 10_000  # of SQLite's instructions: after so many it looks whether it is to give way
+
+
 class Connection(sqlite3.Connection):
     """A connection whose file is known to be open as long as it is, and that waits for others as it was told to."""
 
@@ -104,6 +107,8 @@ class Connection(sqlite3.Connection):
     def count(self, path: Path) -> None:
         """Take note of the file; from now on it waits as the thread that opened it does just now."""
         self.path, self.patience = path, patience()
+        if self.patience.wanted is not None:
+            self.set_progress_handler(self.patience.wanted.is_set, _LOOKS_UP)
         with suppress(OSError):  # gone already: then nobody can open it either
             self._file = note_open(path)
 
@@ -111,6 +116,11 @@ class Connection(sqlite3.Connection):
         """One statement. SQLite's own waiting, which nothing can end, is switched off."""
         ask = super().execute
         return self.patience.until_free(lambda: ask(sql, values))
+
+    def give_way(self) -> None:
+        """Busy, where somebody has to save and this is to give way."""
+        if self.patience.wanted is not None and self.patience.wanted.is_set():
+            raise Busy(self.path)
 
     def impatient(self, seconds: float = 0) -> None:
         """From now on wait no longer than so many seconds."""

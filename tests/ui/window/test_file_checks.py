@@ -3,14 +3,18 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from sqlite3 import OperationalError
+from threading import Event
 
 import pytest
 
-from tests.patience import PATIENCE_MS
+from tests.patience import PATIENCE, PATIENCE_MS
 from tests.ui.asking import action_in, choose
 from tests.ui.conftest import DAY
 from tracker.paths import backups_folder
 from tracker.store.backup import backup, check
+from tracker.store.busy import waiting
+from tracker.store.connection import at_one_instant, bare
 
 PLANTED = "CREATE TRIGGER planted AFTER INSERT ON action_update BEGIN UPDATE action SET text = 'Nothing'; END"
 
@@ -87,6 +91,39 @@ def test_a_copy_of_the_day_is_made_once_and_one_that_cannot_be_is_said(window, f
     backups_folder(file).write_text("no folder")
     window.checks.back_up()
     qtbot.waitUntil(lambda: "No backup of today was made" in window.status.currentMessage(), timeout=PATIENCE_MS)
+
+
+def test_a_save_does_not_wait_for_what_the_program_itself_reads(window, file, qtbot):
+    open_and_wait(window, file, qtbot)
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n, plan"
+    began, ended = Event(), []
+
+    def read():
+        with waiting(0, wanted=window.checks.wanted), closing(bare(file)) as one, at_one_instant(one):
+            began.set()
+            one.execute(endless)
+
+    window.background.run(read, lambda _: None, ended.append)
+    assert began.wait(PATIENCE)
+    form = choose(window.pages["Actions"], "1.1.4").panel.form
+    form.text.setPlainText("Lessons shared")
+    form.foot.save.click()
+    qtbot.waitUntil(lambda: action_in(file, "1.1.4").updates[-1].text == "Lessons shared", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: [type(error) for error in ended] == [OperationalError], timeout=PATIENCE_MS)
+
+
+def test_a_check_that_gave_way_to_a_save_is_made_all_the_same(window, file, qtbot):
+    free = Event()
+    window.background.run(lambda: free.wait(PATIENCE), lambda _: None, lambda _: None)
+    window.commands.open_file(file)
+    qtbot.waitUntil(lambda: not window.checks.soon.isActive(), timeout=PATIENCE_MS)
+    window.workspace.waiting.changed.emit("Waiting for sample.plan")
+    free.set()
+    qtbot.waitUntil(lambda: window.background.busy == 0, timeout=PATIENCE_MS)
+    assert window.workspace.store.faults is None and not list(backups_folder(file).glob("*.daily-*"))
+    window.workspace.waiting.changed.emit("")
+    qtbot.waitUntil(lambda: window.workspace.store.faults == (), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(list(backups_folder(file).glob("*.daily-*"))) == 1, timeout=PATIENCE_MS)
 
 
 def test_no_copy_is_made_while_a_save_waits(window, file, qtbot, monkeypatch):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -24,7 +26,10 @@ _Found = tuple[tuple[str, ...], list[Path]]
 
 
 class FileChecks:
-    """Looks a file through on the helper thread when it was opened; a save that comes sooner looks by itself."""
+    """Looks a file through on the helper thread when it was opened; a save that comes sooner looks by itself.
+
+    What is saved meanwhile waits for no check and no copy: they end, and begin again when it is saved.
+    """
 
     def __init__(
         self,
@@ -42,6 +47,9 @@ class FileChecks:
         self.hourly = QTimer(window, interval=_HOUR_MS)
         self.hourly.timeout.connect(self.back_up)
         self.hourly.start()
+        self.wanted = Event()  # somebody saves, and cannot as long as the file is read
+        self._gave_way = False
+        workspace.waiting.changed.connect(self._give_way)
         workspace.file_opened.connect(self.soon.start)
         workspace.file_opened.connect(lambda: QTimer.singleShot(0, window, self._wait_anew))
 
@@ -50,14 +58,32 @@ class FileChecks:
         if self.soon.isActive():
             self.soon.start()
 
+    def _give_way(self, words: str) -> None:
+        if words:
+            self.wanted.set()
+            self._gave_way = self.background.busy > 0
+        else:
+            self.wanted.clear()
+
+    def _begins_again(self) -> bool:
+        """Whether what was just done gave way: then it may have seen half of it, and is done anew."""
+        again, self._gave_way = self._gave_way, False
+        if again:
+            self.soon.start()
+        return again
+
     def _begin(self) -> None:
         if not self.workspace.is_open:
             return
+        if self.wanted.is_set():
+            self.soon.start()
+            return
         path, others = self.workspace.path, [Path(name) for name in self.workspace.settings.recent]
-        self.background.run(lambda: _look(path, others), lambda found: self._tell(path, found), self._failed)
+        work = partial(_look, path, others, self.wanted)
+        self.background.run(work, lambda found: self._tell(path, found), self._failed)
 
     def _tell(self, path: Path, found: _Found) -> None:
-        if not (self.workspace.is_open and self.workspace.path == path):
+        if self._begins_again() or not (self.workspace.is_open and self.workspace.path == path):
             return
         faults, copies = found
         store = self.workspace.store
@@ -74,7 +100,10 @@ class FileChecks:
         work = self.workspace
         if work.is_open and not work.store.faults and not work.waiting.words and not self.background.busy:
             path = work.path
-            self.background.run(lambda: _backed_up(path), lambda _: None, self._not_backed_up)
+            self.background.run(lambda: _back_up(path, self.wanted), self._backed_up, self._not_backed_up)
+
+    def _backed_up(self, _: Path | None) -> None:
+        self._begins_again()
 
     def _not_backed_up(self, error: BaseException) -> None:
         self._failed(error)
@@ -82,16 +111,17 @@ class FileChecks:
             self.status.tell(f"No backup of today was made: {error}")
 
     def _failed(self, error: BaseException) -> None:
-        """What cannot be asked now, as somebody is writing, is asked again before the first save."""
+        """What cannot be asked now, as somebody else is writing, is asked again before the first save."""
+        self._begins_again()
         if not isinstance(error, TrackerError):
             raise error
 
 
-def _backed_up(path: Path) -> Path | None:
-    with waiting(0):
+def _back_up(path: Path, wanted: Event) -> Path | None:
+    with waiting(0, wanted=wanted):
         return back_up_daily(path, date.today())
 
 
-def _look(path: Path, others: Sequence[Path]) -> _Found:
-    with waiting(0), open_store(path) as store:  # nothing else on the helper thread waits behind it
+def _look(path: Path, others: Sequence[Path], wanted: Event) -> _Found:
+    with waiting(0, wanted=wanted), open_store(path) as store:  # nothing else on the helper thread waits behind it
         return store.look_through(), parted_copies(path, others)
