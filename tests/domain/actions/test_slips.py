@@ -18,7 +18,8 @@ def test_each_slip_is_told_with_its_reason_as_at_a_day():
         (on("1 Aug 2017"), "Sep 2017", "Nov 2017", "Staff were ill"),
         (on("1 Dec 2017"), "Jan 2018", "Mar 2018", None),
     ]
-    assert len(told) == state_of(action, "31 Dec 2017").slips
+    counted = [state_of(action, day) for day in ("31 Jul 2017", "30 Nov 2017", "31 Dec 2017")]
+    assert [(state.slips, state.unexplained) for state in counted] == [(0, 0), (1, 0), (2, 1)]
     assert len(slips_of(action, on("30 Nov 2017"))) == 1
 
 

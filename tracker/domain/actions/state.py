@@ -20,8 +20,9 @@ _Said = TypeVar("_Said", Update, Remark, PromiseAnswer)
 class State:
     """An action as it stood: what its updates up to a day add up to.
 
-    `said` is all commentary by the day, the latest last; `reported_by` is who reported it complete, `signed_off_by` who
-    accepted that, on what day and `evidence`; nobody did where it was completed otherwise.
+    `said` is all commentary by the day, the latest last; `unexplained` of the `slips` have no reason; `reported_by` is
+    who reported it complete, `signed_off_by` who accepted that, on what day and `evidence`; nobody did where it was
+    completed otherwise.
     """
 
     status: Status = Status.NOT_STARTED
@@ -36,6 +37,7 @@ class State:
     said: tuple[str, ...] = ()
     began: date | None = None
     slips: int = 0
+    unexplained: int = 0
     reported_by: str | None = None
     signed_off_by: str | None = None
     signed_off_on: date | None = None
@@ -101,6 +103,7 @@ def _move_review(state: State, update: Update, given: bool, due_soon_days: int) 
         and is_slip(state.review, update.review, update.day, bool(update.text), due_soon_days)
     ):
         state.slips += 1
+        state.unexplained += not update.reason
     state.review = update.review
 
 

@@ -7,7 +7,6 @@ from datetime import date
 
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line, Where
-from tracker.domain.actions.slips import slips_of
 from tracker.domain.actions.state import last_heard
 from tracker.domain.contradictions.contradiction import Contradiction, joined_words, of_action, ref_and_name
 from tracker.domain.long_text import shortened
@@ -67,10 +66,8 @@ def _silence(plan: Plan, line: Line, as_at: date) -> tuple[str, str]:
 
 def re_dated(plan: Plan, where: Where, as_at: date) -> Iterator[Contradiction]:
     """A live action whose review slipped three times or more."""
-    within = Limits.of(plan.settings).due_soon_days
     for line in where(_is_re_dated):
-        slips = slips_of(line.action, as_at, within)
-        unexplained = sum(not slip.reason for slip in slips)
+        unexplained = line.state.unexplained
         reasons = f"; for {unexplained} of them no reason is given" if unexplained else ""
         to = shown(line.state.review) or "no date"
         count = f"{line.state.slips} times"

@@ -80,6 +80,8 @@ def stated_status(plan: Plan, where: Where, as_at: date) -> Iterator[Contradicti
 def denied_by_cases(plan: Plan, where: Where, as_at: date) -> Iterator[Contradiction]:
     """A value that is not what its numerator and denominator make."""
     for theme, measure in plan.measures_on(as_at):
+        if all(reading.numerator is None for reading in measure.readings):
+            continue  # of most measures no cases are printed
         for reading in readings_that_count(measure.readings, as_at):
             if denied := denied_by_its_cases(reading, measure.unit):
                 printed = printed_cases(reading)
