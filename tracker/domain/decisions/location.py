@@ -63,9 +63,9 @@ def location_of(plan: Plan, problem: Problem, other_names: Collection[str] = ())
     """
     if problem.field is None:
         return None
-    records = list(_named(plan, {problem.about, *other_names}))
+    records = _named(plan, {problem.about, *other_names})
     if problem.kind == "duplicate":
-        records = records[1:]  # the first of them keeps its ref
+        next(records, None)  # the first of them keeps its ref
     return next(filter(None, (_location_in(record, problem.field, problem) for record in records)), None)
 
 
