@@ -18,7 +18,8 @@ from tests.bench import first_frame
 from tracker.__main__ import main
 def end():
     print(len(collected))
-    print(*sys.modules, flush=True)
+    print(*sys.modules)
+    print(*vars(sys.modules["PySide6.QtWidgets"]), flush=True)
     first_frame.os._exit(0)
 collected = []
 gc.disable()  # as main does: all that is imported here, it need not import
@@ -55,11 +56,12 @@ NOT_YET = (
     *("PySide6.QtPrintSupport", "PySide6.QtNetwork", "concurrent.futures", "email", "hashlib", "importlib.metadata"),
     *("logging.handlers", "multiprocessing", "xml"),
 )
+QT_NOT_YET = {"QStyle", "QCalendarWidget", "QSpinBox", "QMdiArea"}  # Qt's classes are made when first named
 
 
 @pytest.fixture(scope="module")
 def said(sample, tmp_path_factory):
-    """What is told when the sample is painted for the first time: how often Python looked for circles, the modules."""
+    """What a first frame tells: how often Python looked for circles; the modules; Qt's classes."""
     home = tmp_path_factory.mktemp("home")
     file = home / "sample.plan"
     file.write_bytes(sample.read_bytes())
@@ -92,6 +94,11 @@ def test_these_rooms_are_entered_before_the_first_frame_and_no_others(imported):
 def test_what_a_first_frame_can_do_without_is_not_imported_before_it_on_a_slow_computer_either(imported):
     assert "tracker.ui.actions.page" in imported
     assert [name for name in imported if any(name == one or name.startswith(f"{one}.") for one in NOT_YET)] == []
+
+
+def test_qt_classes_with_many_enums_are_not_made_before_it_nor_all_kinds_of_widgets(said):
+    made = set(said[2].split())
+    assert "QTableView" in made and not QT_NOT_YET & made
 
 
 def test_a_plan_that_is_named_at_the_start_is_open_before_the_window_is_seen_without_a_start_page(qapp, qtbot, file):

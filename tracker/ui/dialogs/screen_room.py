@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFrame,
-    QHBoxLayout,
-    QLayout,
-    QScrollArea,
-    QStyle,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout
 
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.panels import scroll_area
@@ -34,8 +25,8 @@ def keep_on_screen(dialog: QDialog) -> None:
     size = asks.expandedTo(dialog.minimumSizeHint()).boundedTo(room)
     least = QSize(dialog.minimumSizeHint().width(), _least_height(layout, size.width()))
     if least.boundedTo(room) != least and dialog.findChild(QScrollArea, _SCROLLED) is None:
-        _scroll(dialog, layout)
-        least += QSize(dialog.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent), 0)
+        area = _scroll(dialog, layout)
+        least += QSize(area.verticalScrollBar().sizeHint().width(), 0)
     size = size.expandedTo(least.boundedTo(room))
     if size != dialog.size():
         dialog.resize(size)
@@ -62,7 +53,7 @@ def _least_height(layout: QLayout, width: int) -> int:
     return layout.totalMinimumSize().height()
 
 
-def _scroll(dialog: QDialog, layout: QLayout) -> None:
+def _scroll(dialog: QDialog, layout: QLayout) -> QScrollArea:
     """What stands in it stands in an area from now on that scrolls to what has the keyboard; its buttons stay."""
     focused, margins, foot = dialog.focusWidget(), layout.contentsMargins(), _foot(layout)
     area = _area_for(layout, dialog)
@@ -76,6 +67,7 @@ def _scroll(dialog: QDialog, layout: QLayout) -> None:
         column.addLayout(foot)
     if focused is not None:
         focused.setFocus()
+    return area
 
 
 def _area_for(layout: QLayout, dialog: QDialog) -> QScrollArea:

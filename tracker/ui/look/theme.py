@@ -13,6 +13,7 @@ from tracker.settings import Settings
 
 GRID = 8  # px: spacing is in multiples of this
 _in_use = [LIGHT]  # painters ask for it with each text: a property of the application takes as long as a short line
+STYLE = ("-style", "Fusion")  # arguments of Qt's application: `setStyle` would have all enums of QStyle made
 
 
 def palette_for(settings: Settings, app: QApplication) -> Palette:
@@ -28,14 +29,12 @@ def palette_for(settings: Settings, app: QApplication) -> Palette:
 
 
 def apply_look(app: QApplication, settings: Settings) -> Palette:
-    """Give the whole application its style, font size and colours; answers the palette for what paints itself."""
+    """Give the whole application its font size and colours; answers the palette for what paints itself."""
     palette = palette_for(settings, app)
     wanted = f"{palette.name}, {settings.text_points} pt"
     if app.property("look applied") == wanted:  # it takes as long as making the whole window
         return palette
     app.setProperty("look applied", wanted)
-    if app.property("look") is None:
-        app.setStyle("Fusion")
     font = QFont(app.font())
     font.setPointSize(settings.text_points)
     app.setStyleSheet("")  # or each widget is dressed for the font, for the colours and for the sheet
@@ -68,6 +67,8 @@ def set_looks(widget: QWidget, **looks: bool) -> None:
     if any(widget.property(name) != on for name, on in looks.items()):
         for name, on in looks.items():
             widget.setProperty(name, on)
+        if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            return  # Qt will look at the sheet when the widget is first seen
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 
@@ -163,7 +164,6 @@ def _sheet(p: Palette, line: int) -> str:
     QPushButton#page {{ border: 1px solid transparent; border-radius: 6px; background: transparent; padding: 0; }}
     QPushButton#page:hover {{ background: {p.background}; }}
     QPushButton#page:checked {{ background: {mixed(p.accent, p.surface, 0.13)}; }}
-    QPushButton#page QLabel[here="true"] {{ color: {p.accent}; }}
     QPushButton#page:focus {{ border: 2px solid {p.accent}; }}
     QToolTip {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.control_edge}; padding: {GRID // 2}px; }}
     QMenuBar {{ background: {p.surface}; color: {p.text}; border-bottom: 1px solid {p.line}; padding: 0 {GRID}px; }}

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from tracker.columns.words import Column
 from tracker.ui.keys import OwnKey
@@ -31,6 +31,7 @@ class GroupedView(QTableView):
         self.whole: Callable[[], TableText] = lambda: self.table_text(model.rows)  # what "Copy table" copies
         self._telling, self._told = False, None  # the row that was told last
         self._headed: list[int] = []  # where the headings of groups stand
+        self.setViewport(QWidget())  # to find out what Qt's own is, all kinds of widgets would be made known to Python
         self.setModel(model)
         self._telling = True
         self._settle()

@@ -34,10 +34,10 @@ def scroll_area(parent: QWidget | None = None) -> tuple[QScrollArea, QWidget]:
     """An area that takes no keyboard, on the ground of what it stands on; and what is scrolled in it."""
     area = QScrollArea(parent)
     inside = QWidget(area)
+    area.setViewport(QWidget())
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
-    area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
     return area, inside
 

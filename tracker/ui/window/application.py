@@ -9,19 +9,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QSize, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from tracker.errors import TrackerError
 from tracker.paths import resources
 from tracker.plan_files import PLAN_ENDINGS
 from tracker.settings import Settings
 from tracker.ui.dialogs.messages import catch_everything
-from tracker.ui.look.theme import apply_look
+from tracker.ui.look.theme import GRID, STYLE, apply_look
 from tracker.ui.window.main_window import MainWindow
 from tracker.ui.window.system_files import Application, SystemFiles
 from tracker.ui.workspace import Workspace
 
 _AFTER_MS = 200  # the first frame comes first
+_TITLE = GRID * 5  # px: what the desktop puts above a window; asking Qt's style would have all its enums made
 
 
 def run(path: Path | None) -> int:
@@ -72,7 +73,7 @@ def _with_a_screen() -> Application:
         os._exit(1)  # once this returns, Qt aborts
 
     before = qInstallMessageHandler(hear)
-    app = Application(sys.argv[:1])
+    app = Application([*sys.argv[:1], *STYLE])
     qInstallMessageHandler(before)
     for words in told:
         print(words, file=sys.stderr)
@@ -81,8 +82,7 @@ def _with_a_screen() -> Application:
 
 def begin_within_screen(window: MainWindow) -> None:
     """Where its usual size would pass the edge of the screen, title bar included, the window begins maximised."""
-    title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-    room = window.screen().availableSize() - QSize(0, title)
+    room = window.screen().availableSize() - QSize(0, _TITLE)
     if window.size().boundedTo(room) != window.size():
         window.resize(window.size().boundedTo(room))  # for when it is maximised no more
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)

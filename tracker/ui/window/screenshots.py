@@ -15,8 +15,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tracker.errors import TrackerError
+from tracker.paths import PROGRAM
 from tracker.put_in_place import PICTURE, put_in_place
 from tracker.settings import Settings
+from tracker.ui.look.theme import STYLE
 from tracker.ui.window.application import make_window
 from tracker.ui.window.main_window import MainWindow
 
@@ -49,7 +51,7 @@ def take_screenshots(
 
     `prepare` may choose what is to be seen. The user's own settings are neither read nor written.
     """
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or QApplication([PROGRAM, *STYLE])
     assert isinstance(app, QApplication)
     window = make_window(app, Settings())
     window.commands.open_file(plan)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,7 +18,7 @@ from tracker.domain.packs.answering import waiting_packs
 from tracker.domain.plan import Plan
 from tracker.domain.when import shown
 from tracker.ui.look.icons import icon
-from tracker.ui.look.theme import GRID, current_palette, larger, set_looks
+from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.widgets.labels import FewLinesLabel, breakable, plain_label
 from tracker.ui.window.rail.as_at_card import AsAtCard
 from tracker.ui.workspace import Workspace
@@ -74,7 +75,7 @@ class PageButton(QPushButton):
         colour = palette.accent if on else palette.text if self.isEnabled() else palette.quiet_text
         size = self.fontMetrics().height() + 2
         self.picture.setPixmap(icon(self.icon_name, colour, size).pixmap(size, size))
-        set_looks(self.words, here=on, quiet=not self.isEnabled())
+        self.words.setForegroundRole(QPalette.ColorRole.Accent if on else QPalette.ColorRole.WindowText)
         self.words.setFont(larger(self.font(), 1.0, bold=on))
         self.setMinimumHeight(self._row.sizeHint().height())
 
