@@ -12,7 +12,8 @@ PACKAGE = Path(__file__).parents[1] / "tracker"
 # The floors of section 2 of the design. A folder is one place; a module in the root is a place of its own.
 FLOORS = {
     "domain": 0, "errors": 0,
-    "columns": 1, "palette": 1, "settings": 1, "paths": 1, "no_gc": 1, "plan_files": 1, "put_in_place": 1,
+    "columns": 1, "palette": 1, "settings": 1, "paths": 1, "new_uuid": 1, "no_gc": 1,
+    "plan_files": 1, "put_in_place": 1,
     "store": 2, "documents": 2, "reports": 2, "charts": 2,
     "services": 3,
     "ui": 4, "cli": 4,
@@ -20,7 +21,7 @@ FLOORS = {
 }  # fmt: skip
 # Places that may import each other although they stand on one floor.
 TOGETHER = (
-    {"columns", "palette", "settings", "paths", "no_gc", "plan_files", "put_in_place"},
+    {"columns", "palette", "settings", "paths", "new_uuid", "no_gc", "plan_files", "put_in_place"},
     {"__main__", "demo"},
     {"domain", "errors"},
 )

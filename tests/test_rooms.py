@@ -42,7 +42,8 @@ MOST_MODULES, LONE, QUESTION, LID, LONGEST_FUNCTION = 15, 60, 300, 400, 30
 # Modules that stand beside the rooms of their folder.
 BESIDE_ROOMS = {
     "": {
-        "__init__", "__main__", "demo", "errors", "no_gc", "palette", "paths", "plan_files", "put_in_place", "settings",
+        "__init__", "__main__", "demo", "errors", "new_uuid", "no_gc", "palette", "paths", "plan_files", "put_in_place",
+        "settings",
     },
     "domain": {
         "long_text", "pattern", "edit", "when", "problem", "measure", "joining", "meeting", "pack", "report", "plan",

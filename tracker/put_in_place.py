@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
-from uuid import uuid4
 
 from tracker.domain.pattern import pattern_of
 from tracker.errors import TrackerError
+from tracker.new_uuid import new_uuid
 from tracker.plan_files import PLAN_ENDINGS, is_plan
 
 _CAN_HOLD, _DAY = os.name != "nt", 86400  # Windows moves no file that is held
@@ -147,7 +147,7 @@ def written_beside(path: Path, *, overwrite: bool = True, mode: int | None = Non
     Without `overwrite`, FileExistsError where something stands at `path` by then. An OSError is the caller's to tell;
     nothing is left beside the target then.
     """
-    part = path.with_name(f".{uuid4().hex[:12]}.part")  # short, whatever the length of the target's name
+    part = path.with_name(f".{new_uuid()[-12:]}.part")  # short, whatever the length of the target's name
     try:
         # Made before the work, so that a folder that may not be written in is known before it.
         with _in_use(part, 0o666 if mode is None else 0o600):

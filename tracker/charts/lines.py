@@ -10,9 +10,10 @@ from math import nan
 from statistics import median_low
 
 from tracker.charts.series import Series, chosen_series
-from tracker.domain.measure import Measure, Reading, exact_value, latest, period_kind, readings_that_count
+from tracker.domain.measure import Measure, Reading, latest, period_kind, readings_that_count
 from tracker.domain.measures.run_chart import main_kind
 from tracker.domain.measures.targets import target_for_all, trajectory
+from tracker.domain.measures.value import exact_value
 from tracker.domain.measures.word_scales import step_of, words_of_scale
 from tracker.domain.plan import WordScale
 from tracker.domain.when import shown as shown_period

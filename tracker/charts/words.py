@@ -8,9 +8,10 @@ from fractions import Fraction
 
 from tracker.charts.layout.text import clean
 from tracker.charts.lines import MeasureLines, Point
-from tracker.domain.measure import Measure, Unit, exact_value, readings_that_count
+from tracker.domain.measure import Measure, Unit, readings_that_count
 from tracker.domain.measures.bands import Scale
 from tracker.domain.measures.finding import said_word, shown_value, value_words
+from tracker.domain.measures.value import exact_value
 from tracker.domain.when import show_day
 from tracker.palette import RATING_WORDS, STANDINGS
 

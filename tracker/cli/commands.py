@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import click
 
@@ -32,6 +31,7 @@ from tracker.domain.actions.register import Line, register, tally, worst_first
 from tracker.domain.plan import Status
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
+from tracker.new_uuid import new_uuid
 from tracker.put_in_place import BACKUP
 from tracker.store.sqlite import open_store
 
@@ -120,7 +120,7 @@ def update(
         plan = store.plan()
         action = action_named(plan, ref)
         on = day or day_of(plan, None)
-        entry = make_update(plan, action, said, uuid=str(uuid4()), day=on, recorded_at=datetime.now(UTC), by=by)
+        entry = make_update(plan, action, said, uuid=new_uuid(), day=on, recorded_at=datetime.now(UTC), by=by)
         store.save(entry)
     say(f"Saved: {ref}, {show_day(on)}.")
 

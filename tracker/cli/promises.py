@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, get_args
-from uuid import uuid4
 
 import click
 
@@ -20,6 +19,7 @@ from tracker.domain.promises.states import Promise, PromiseState
 from tracker.domain.promises.states import promises as promises_of
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
+from tracker.new_uuid import new_uuid
 from tracker.store.sqlite import open_store
 
 IN_A_TABLE = ("ref", "number", "who", "promise", "day", "state")
@@ -95,7 +95,7 @@ def _numbered(made: list[Promise], ref: str | None, number: int, day: date) -> P
 
 def _answer(made: Promise, says: PromiseWord, day: date, *, reason: str | None, by: str | None) -> PromiseAnswer:
     return PromiseAnswer(
-        str(uuid4()),
+        new_uuid(),
         made.update.uuid,
         made.text,
         says,

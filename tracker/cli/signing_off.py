@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from uuid import uuid4
 
 import click
 
@@ -12,6 +11,7 @@ from tracker.cli.options import DAY, FILE, action_named, by_option, day_of, must
 from tracker.cli.terminal.saying import say
 from tracker.domain.actions.sign_off import make_sign_off
 from tracker.domain.when import show_day
+from tracker.new_uuid import new_uuid
 from tracker.services.evidence import evidence_of
 from tracker.store.sqlite import open_store
 
@@ -45,7 +45,7 @@ def sign_off(
         on, now = day or day_of(plan, None), datetime.now(UTC)
         said = make_sign_off(
             plan, action_named(plan, ref), accepted, by=by, reason=reason, evidence=evidence,
-            uuid=str(uuid4()), day=on, recorded_at=now,
+            uuid=new_uuid(), day=on, recorded_at=now,
         )  # fmt: skip
         store.save(said)
     say(f"Saved: {ref} is {'accepted' if accepted else 'not accepted yet'}, {show_day(on)}.")

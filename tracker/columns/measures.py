@@ -7,9 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from tracker.columns.words import Column, Value
-from tracker.domain.measure import Measure, exact_value
+from tracker.domain.measure import Measure
 from tracker.domain.measures.finding import Finding, find, shown_number, shown_value
 from tracker.domain.measures.remarks import Said, said_at
+from tracker.domain.measures.value import exact_value
 from tracker.domain.plan import Plan, Theme
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from fractions import Fraction
 from typing import Literal
 
 from tracker.domain.edit import Edit
@@ -178,38 +176,6 @@ def _clock(clock: datetime | None) -> datetime:
     """A clock to sort by, whatever zone it was noted in; none is before any."""
     clock = clock or datetime.min
     return clock if clock.tzinfo else clock.replace(tzinfo=UTC)
-
-
-def exact_value(reading: Reading, unit: Unit | None) -> Fraction | None:
-    """The value to compare by: numerator / denominator in the measure's unit where they make it, else as printed."""
-    exact = of_cases(reading, unit)
-    if exact is not None and fits_its_cases(reading, unit):
-        return exact
-    return None if reading.value is None else Fraction(reading.value)
-
-
-def of_cases(reading: Reading, unit: Unit | None) -> Fraction | None:
-    """Numerator over denominator in the unit; None where one of them is not known, or the unit counts no cases."""
-    per = CASES_PER.get(unit)
-    if not per or reading.numerator is None or not reading.denominator:
-        return None
-    return Fraction(reading.numerator) / Fraction(reading.denominator) * per
-
-
-def fits_its_cases(reading: Reading, unit: Unit | None) -> bool:
-    """Whether the value is its numerator over its denominator, as exactly as it is printed, or cannot be compared."""
-    exact = of_cases(reading, unit)
-    if exact is None or reading.value is None:
-        return True
-    return abs(exact - Fraction(reading.value)) < Fraction(1, 10 ** _decimals(reading.value, reading.as_printed))
-
-
-def _decimals(value: Decimal, printed: str) -> int:
-    """How many decimals are printed: "62.0%" has one, though a dump keeps the number 62."""
-    found = re.search(r"\d[\d,]*(?:\.(\d+))?", printed)
-    if found and Decimal(found[0].replace(",", "")) == abs(value):
-        return len(found[1] or "")
-    return max(0, -int(value.as_tuple().exponent))
 
 
 def known_by(readings: Iterable[Reading], as_at: date) -> list[Reading]:

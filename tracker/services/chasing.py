@@ -8,7 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from tracker.domain.actions.register import register
 from tracker.domain.actions.written_names import in_one_case
@@ -20,6 +19,7 @@ from tracker.domain.packs.sending import rows_of
 from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
 from tracker.errors import NotKnown, TrackerError
+from tracker.new_uuid import new_uuid
 from tracker.put_in_place import AlreadyThere, file_name, make_folder
 from tracker.reports.packs.letter import write_draft
 from tracker.reports.packs.workbook import write_pack
@@ -77,7 +77,7 @@ def write_letters(
     if not overwrite and (there := next((one.path for one in made if one.path.exists()), None)):
         raise AlreadyThere(there)
     make_folder(folder, "the drafts")
-    stamp = Stamp(as_at, now, by, lambda: str(uuid4()))
+    stamp = Stamp(as_at, now, by, new_uuid)
     for one, standing in zip(made, waiting, strict=True):
         with store.transaction():  # whose draft could not be written was not chased
             store.save(chased(standing.pack, stamp, plan.id))

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from tracker.documents.dump.table_choices import entries_over
 from tracker.documents.vocabulary.likeness import alike
@@ -30,6 +29,7 @@ from tracker.domain.plan import Action, Lead, Person, Plan, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.when import When
 from tracker.errors import TrackerError
+from tracker.new_uuid import new_uuid
 from tracker.services.import_problems import further_problems, reasons_given
 from tracker.services.stamping import ImportHow, ImportStamp
 
@@ -135,7 +135,7 @@ def _save_signed(store: Store, draft: Draft, how: ImportHow, by: str | None) -> 
         marks = _apply(store, held, changes, how)
         _remember(store, held, draft, {} if draft.plan.uuid else marks)
         if reason := how.answers.reason.strip():
-            stamp = Stamp(how.day, how.now, by, lambda: str(uuid4()))
+            stamp = Stamp(how.day, how.now, by, new_uuid)
             for record in reasons_given(Draft(store.plan(), tuple(store.problems())), draft, reason, stamp):
                 store.save(record)
     told = {problem.key for problem in draft.problems}  # a dump brings what its own import told

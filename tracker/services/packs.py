@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import NAMESPACE_OID, uuid4, uuid5
+from uuid import NAMESPACE_OID, uuid5
 
 from tracker.columns.packs import aside_words, sent_of
 from tracker.documents.packs.answer import is_page
@@ -22,6 +22,7 @@ from tracker.domain.packs.returned import LeftAside, ReturnedFiles, ReturnedPack
 from tracker.domain.packs.sending import chosen_leads, rows_of
 from tracker.domain.plan import Plan
 from tracker.errors import TrackerError
+from tracker.new_uuid import new_uuid
 from tracker.put_in_place import AlreadyThere, file_name, make_folder
 from tracker.reports.packs.page import write_page
 from tracker.reports.packs.workbook import write_pack
@@ -89,7 +90,7 @@ def _send(
     as_at, now, by = when
     rows = rows_of(plan, lines, as_at)
     sent = sent_json(sent_of(row, as_at) for row in rows)
-    pack = Pack(str(uuid4()), lead, as_at, now, sent, by, plan.id)
+    pack = Pack(new_uuid(), lead, as_at, now, sent, by, plan.id)
     with store.transaction():  # a pack that could not be written was not sent
         store.save(pack)
         write_pack(path, plan, pack, rows, now.date(), overwrite=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
-from uuid import uuid4
 
 from tracker.documents.dump.answers import actions_json, changes_json, measures_json, scorecard_json
 from tracker.domain.actions.register import register
@@ -17,6 +16,7 @@ from tracker.domain.problem import Problem
 from tracker.domain.report import RememberedReport, hash_of
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
+from tracker.new_uuid import new_uuid
 from tracker.reports.blocks import Report
 from tracker.reports.frozen_blocks import as_values, from_values
 
@@ -69,7 +69,7 @@ def remembered_report(
 ) -> RememberedReport:
     """The record of a report that was made of a plan, to be saved: `store.save(report)`."""
     said = frozen(plan, as_at, since, problems, report, closes)
-    made = RememberedReport(str(uuid4()), title, as_at, since, now, said, hash_of(said), public, style, by)
+    made = RememberedReport(new_uuid(), title, as_at, since, now, said, hash_of(said), public, style, by)
     return replace(made, meeting=closes.uuid if closes else None, plan_id=plan.id)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, TypeVar
-from uuid import uuid4
 
 from tracker.domain.dates.dated_entries import split_update, was_split
 from tracker.domain.fields import StoredRecord
@@ -14,6 +13,7 @@ from tracker.domain.measure import Comparator, Group, Measure, Reading, Remark
 from tracker.domain.merging.asked import NO_ANSWERS, Answers, FieldConflict
 from tracker.domain.plan import Action, Theme, Update
 from tracker.domain.when import When
+from tracker.new_uuid import new_uuid
 
 _Series = TypeVar("_Series", Group, Comparator)
 _Said = TypeVar("_Said", Reading, Remark)
@@ -91,7 +91,7 @@ class ImportStamp(NamedTuple):
         return record if record.uuid else replace(record, recorded_at=self.how.now)
 
     def _action(self, action: Action) -> Action:
-        return replace(action, uuid=action.uuid or str(uuid4()), updates=tuple(self._all(action.updates)))
+        return replace(action, uuid=action.uuid or new_uuid(), updates=tuple(self._all(action.updates)))
 
     def _all(self, updates: Iterable[Update]) -> Iterator[Update]:
         count = 0
@@ -105,11 +105,11 @@ class ImportStamp(NamedTuple):
         said, later = conflict.said, self.how.now + timedelta(microseconds=1)
         if isinstance(said, Update):
             (kept,) = self.updates(said)
-            undo = Update(str(uuid4()), "undo", kept.day, later, reason=_STANDS, withdraws=kept.uuid)
+            undo = Update(new_uuid(), "undo", kept.day, later, reason=_STANDS, withdraws=kept.uuid)
             return [kept, replace(undo, action_id=kept.action_id)]
         if isinstance(said, Remark):
-            told = replace(self._said(said), uuid=str(uuid4()))
-            undone = Remark(str(uuid4()), told.day, later, reason=_STANDS, withdraws=told.uuid)
+            told = replace(self._said(said), uuid=new_uuid())
+            undone = Remark(new_uuid(), told.day, later, reason=_STANDS, withdraws=told.uuid)
             return [told, replace(undone, measure_id=told.measure_id)]
         if said is None or conflict.stands is None:
             return []  # a field of an edited record is simply left
@@ -131,7 +131,7 @@ class ImportStamp(NamedTuple):
         # A clock that goes on by a hair keeps the entries of one day in their order.
         clock = [self.how.now + timedelta(microseconds=after + n) for n in range(len(kept))]
         return [
-            replace(part, uuid=str(uuid4()), day=part.day or self.day, recorded_at=at)
+            replace(part, uuid=new_uuid(), day=part.day or self.day, recorded_at=at)
             for part, at in zip(kept, clock, strict=True)
         ]
 

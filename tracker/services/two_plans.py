@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from uuid import uuid4
 
 from tracker.documents.vocabulary.likeness import alike_words
 from tracker.domain.actions.register import default_as_at
@@ -21,6 +20,7 @@ from tracker.domain.next_year.naming import next_period, next_title
 from tracker.domain.plan import Plan
 from tracker.domain.when import When, lacks, show_day
 from tracker.errors import TrackerError
+from tracker.new_uuid import new_uuid
 from tracker.plan_files import is_plan
 from tracker.reports.blocks import Revision
 from tracker.reports.two_plans.next_year import next_year_report
@@ -53,7 +53,7 @@ def typed_period(text: str) -> When:
 
 def carried_plan(plan: Plan, as_at: date, wanted: NextYear) -> Carried:
     """Next year's plan, and what became of each action."""
-    return next_year(plan, as_at, wanted, lambda: str(uuid4()))
+    return next_year(plan, as_at, wanted, new_uuid)
 
 
 def write_next_year(made: Carried, path: Path) -> None:

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import count
 from typing import Any
-from uuid import uuid4
 
 from tracker.domain.changes.edits import first_edit
 from tracker.domain.fields import AddedRecord, R, StoredRecord
 from tracker.domain.measure import Reading, Remark
 from tracker.domain.plan import Action, Plan
 from tracker.domain.undoing.step import Saved
+from tracker.new_uuid import new_uuid
 from tracker.store.history import Signed, edit_of
 from tracker.store.rows import TABLES, StoredTable
 
@@ -46,7 +46,7 @@ class Batch:
         if issubclass(kind, AddedRecord):
             given: dict[str, Any] = {**links}
             if isinstance(record, Reading | Remark) and not record.uuid:
-                given["uuid"] = str(uuid4())
+                given["uuid"] = new_uuid()
             taken = replace(record, **given) if given else record
             self.taken[kind].append(taken)
             return taken
@@ -62,7 +62,7 @@ class Batch:
         }
         given = {"id": number, "revision": self._revision, **links, **nested}
         if isinstance(record, Plan | Action) and record.uuid is None:
-            given["uuid"] = str(uuid4())
+            given["uuid"] = new_uuid()
         taken = replace(record, **given)
         self.taken[kind].append(taken)
         return taken

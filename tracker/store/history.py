@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
-from uuid import uuid4
 
 from tracker.domain.changes.edits import FieldEdit, edited_fields
 from tracker.domain.edit import MOVED, Edit, json_text
 from tracker.domain.fields import E, EditedRecord
 from tracker.domain.measure import Measure
 from tracker.domain.plan import Action
+from tracker.new_uuid import new_uuid
 
 _Heading = Callable[[int | None], str]  # of the theme with an id
 
@@ -44,4 +44,4 @@ def _moved(before: EditedRecord, after: EditedRecord, heading: _Heading) -> Iter
 
 def edit_of(found: FieldEdit, signed: Signed) -> Edit:
     """One field, signed; whoever adds it says of which record it is."""
-    return Edit(str(uuid4()), *found, signed.at or datetime.now(UTC), signed.by, signed.source)
+    return Edit(new_uuid(), *found, signed.at or datetime.now(UTC), signed.by, signed.source)

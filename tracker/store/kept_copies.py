@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import re
 import time
@@ -106,11 +105,13 @@ def _left_by_moving(path: Path, folders: Path) -> Path | None:
 
     Not known by the plan's uuid: a copy of a file has it too, and two files that go on apart are two sets.
     """
+    from glob import escape
+
     found: dict[float, Path] = {}
     for folder in folders.iterdir() if folders.is_dir() else ():
         with suppress(OSError, ValueError):
             before = Path((folder / _WHOSE).read_text(encoding="utf-8", errors="surrogatepass"))
-            copies = sorted(folder.glob(f"{glob.escape(before.stem)}.daily-*{before.suffix or '.db'}"))
+            copies = sorted(folder.glob(f"{escape(before.stem)}.daily-*{before.suffix or '.db'}"))
             if copies and not before.exists() and holds_all_of(path, copies[-1]):
                 found[copies[-1].stat().st_mtime] = folder
     return found[max(found)] if found else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
+from tracker.new_uuid import new_uuid
 from tracker.plan_files import APPLICATION_ID
 from tracker.store.steps.guards import (
     EDITS_STAY,
@@ -99,7 +99,7 @@ def uuids_of_plan_and_actions(db: Database) -> None:
     for table in ("plan", "action"):
         db.execute(f"ALTER TABLE {table} ADD COLUMN uuid TEXT")
         for (number,) in db.execute(f"SELECT id FROM {table}").fetchall():
-            db.execute(f"UPDATE {table} SET uuid = ? WHERE id = ?", [str(uuid4()), number])
+            db.execute(f"UPDATE {table} SET uuid = ? WHERE id = ?", [new_uuid(), number])
         db.execute(f"CREATE UNIQUE INDEX {table}_uuid ON {table} (uuid)")
 
 
@@ -151,7 +151,7 @@ def _readings_again(db: Database) -> None:
     found = db.execute(f"SELECT {kept}, {role} FROM temp.reading_of_before ORDER BY id").fetchall()
     marks = ", ".join("?" * 17)
     db.conn.executemany(
-        f"INSERT INTO reading ({kept}, role, uuid) VALUES ({marks})", [(*row, str(uuid4())) for row in found]
+        f"INSERT INTO reading ({kept}, role, uuid) VALUES ({marks})", [(*row, new_uuid()) for row in found]
     )
     db.execute("DROP TABLE temp.reading_of_before")
 
@@ -166,7 +166,7 @@ def _remarks_of_their_own(db: Database) -> None:
     found = db.execute(f"SELECT id, {said} FROM measure WHERE coalesce({said}) IS NOT NULL ORDER BY id").fetchall()
     db.conn.executemany(
         f"INSERT INTO remark (measure_id, {said}, uuid) VALUES (?, ?, ?, ?, ?, ?)",
-        [(*row, str(uuid4())) for row in found],
+        [(*row, new_uuid()) for row in found],
     )
     for column in said.split(", "):
         db.execute(f"ALTER TABLE measure DROP COLUMN {column}")

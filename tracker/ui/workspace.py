@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -24,6 +23,7 @@ from tracker.domain.plan import Action, Lead, Plan, Status, Theme, Update
 from tracker.domain.problem import Problem
 from tracker.domain.when import When
 from tracker.errors import TrackerError
+from tracker.new_uuid import new_uuid
 from tracker.settings import Settings, load_settings, save_changed
 from tracker.store.busy import Busy
 from tracker.store.history import Signed
@@ -238,7 +238,7 @@ class Workspace(QObject):
             self.plan,
             action,
             said,
-            uuid=str(uuid4()),
+            uuid=new_uuid(),
             day=self.as_at,
             recorded_at=datetime.now(UTC),
             by=self.settings.who or None,
@@ -259,7 +259,7 @@ class Workspace(QObject):
     def withdraw(self, action: Action, update: Update, reason: str) -> None:
         """Take back an update: another one withdraws it; taking back an undo puts back what that withdrew."""
         who, now = self.settings.who or None, datetime.now(UTC)
-        undo = Update(str(uuid4()), "undo", self.as_at, now, reason=reason.strip() or None, author=who, recorded_by=who)
+        undo = Update(new_uuid(), "undo", self.as_at, now, reason=reason.strip() or None, author=who, recorded_by=who)
         undo = replace(undo, withdraws=update.uuid, action_id=action.id)
         self.save(undo, f"taking back of the update of {action.ref or 'the action'}")
 
@@ -268,7 +268,7 @@ class Workspace(QObject):
     ) -> None:
         """Save a new action at the end of its theme; it is there from the as-at day on."""
         who, now = self.settings.who or None, datetime.now(UTC)
-        first = Update(str(uuid4()), "update", self.as_at, now, status=Status.NOT_STARTED, author=who, recorded_by=who)
+        first = Update(new_uuid(), "update", self.as_at, now, status=Status.NOT_STARTED, author=who, recorded_by=who)
         place = max((action.place for action in theme.actions), default=-1) + 1
         action = Action(ref or None, text, lead, (replace(first, review=review),), ref, place=place)
         action = replace(action, measures=measures, plan_id=theme.plan_id, theme_id=theme.id)
@@ -291,7 +291,7 @@ class Workspace(QObject):
     def add_remark(self, measure: Measure, said: NewRemark, what: str) -> Remark:
         """Save what is said of a measure, dated and signed; a Conflict where somebody else has said something since."""
         now, who = datetime.now(UTC), self.settings.who or None
-        remark = make_remark(measure, said, uuid=str(uuid4()), day=self.as_at, recorded_at=now, by=who)
+        remark = make_remark(measure, said, uuid=new_uuid(), day=self.as_at, recorded_at=now, by=who)
 
         def save(store: Store) -> None:
             self._check_nothing_added(measure, "remark")
@@ -303,7 +303,7 @@ class Workspace(QObject):
     def withdraw_remark(self, remark: Remark, reason: str, what: str) -> None:
         """Take back a remark by one that withdraws it; taking that back puts back what it withdrew."""
         now, who = datetime.now(UTC), self.settings.who or None
-        self.save(make_withdrawal(remark, reason, uuid=str(uuid4()), day=self.as_at, recorded_at=now, by=who), what)
+        self.save(make_withdrawal(remark, reason, uuid=new_uuid(), day=self.as_at, recorded_at=now, by=who), what)
 
     def _check_nothing_added(self, measure: Measure, what: Literal["reading", "remark"]) -> None:
         """More may be shown than the record holds: what is joined into a measure is shown as a part of it."""
@@ -342,7 +342,7 @@ class Workspace(QObject):
 
     def stamp(self) -> Stamp:
         """For what the user says now, as on the as-at day."""
-        return Stamp(self.as_at, datetime.now(UTC), self.settings.who or None, lambda: str(uuid4()))
+        return Stamp(self.as_at, datetime.now(UTC), self.settings.who or None, new_uuid)
 
     # The user's settings
 

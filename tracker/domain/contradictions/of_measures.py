@@ -8,12 +8,12 @@ from datetime import date
 
 from tracker.domain.actions.register import Line, Where
 from tracker.domain.contradictions.contradiction import Contradiction, joined_words, of_measure, ref_and_name
-from tracker.domain.measure import Measure, exact_value, readings_that_count
+from tracker.domain.measure import Measure, readings_that_count
 from tracker.domain.measures.bands import BELOW
 from tracker.domain.measures.finding import Finding, find, in_period, value_words
 from tracker.domain.measures.remarks import said_at
 from tracker.domain.measures.stated_status import status_disagreement
-from tracker.domain.measures.value import denied_by_its_cases, printed_cases
+from tracker.domain.measures.value import denied_by_its_cases, exact_value, printed_cases
 from tracker.domain.plan import Plan, Theme
 
 _MOST = 3  # measures that are named in the sentence about a theme

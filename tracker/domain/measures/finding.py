@@ -16,8 +16,6 @@ from tracker.domain.measure import (
     Reading,
     Travel,
     Unit,
-    exact_value,
-    fits_its_cases,
     is_to_date,
     last_two,
     latest,
@@ -27,6 +25,7 @@ from tracker.domain.measure import (
 from tracker.domain.measures.bands import NextBand, Scale, Zone, next_band, zone_of
 from tracker.domain.measures.targets import TargetGap, gap_to_target
 from tracker.domain.measures.thresholds import scale_of
+from tracker.domain.measures.value import exact_value, fits_its_cases
 from tracker.domain.measures.word_scales import step_of, words_of_scale
 from tracker.domain.plan import WordScale
 from tracker.domain.when import When, days_of, month_end, show_day, shown

@@ -8,10 +8,11 @@ from datetime import date
 from typing import NamedTuple
 
 from tracker.domain.actions.state import in_order, state_at
-from tracker.domain.measure import Measure, Reading, exact_value, readings_that_count, same_kind
+from tracker.domain.measure import Measure, Reading, readings_that_count, same_kind
 from tracker.domain.measures.bands import zone_of
 from tracker.domain.measures.joins import homes
 from tracker.domain.measures.thresholds import scale_of
+from tracker.domain.measures.value import exact_value
 from tracker.domain.plan import Action, Plan, Status, Theme
 from tracker.domain.when import show_day, shown
 

@@ -11,10 +11,11 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import Literal
 
-from tracker.domain.measure import Measure, Reading, exact_value, period_kind, readings_that_count
+from tracker.domain.measure import Measure, Reading, period_kind, readings_that_count
 from tracker.domain.measures.bands import Scale
 from tracker.domain.measures.finding import value_words
 from tracker.domain.measures.thresholds import scale_of
+from tracker.domain.measures.value import exact_value
 from tracker.domain.when import shown
 
 LEAST_READINGS = 12

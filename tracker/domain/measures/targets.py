@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from tracker.domain.measure import Direction, Measure, Reading, exact_value, known_by
+from tracker.domain.measure import Direction, Measure, Reading, known_by
+from tracker.domain.measures.value import exact_value
 from tracker.domain.measures.word_scales import step_of
 from tracker.domain.when import When, days_of
 

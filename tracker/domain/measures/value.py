@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 
 from tracker.domain.long_text import to_match
-from tracker.domain.measure import Reading, Unit, fits_its_cases, is_number, of_cases
+from tracker.domain.measure import CASES_PER, Reading, Unit, is_number
 from tracker.domain.pattern import pattern_of
 from tracker.domain.problem import Diagnostic
 from tracker.domain.when import NO_DATE, When, shown
@@ -80,3 +82,35 @@ def denied_by_its_cases(reading: Reading, unit: Unit | None) -> Diagnostic | Non
     value, cases = reading.as_printed or reading.value, f"{reading.numerator} of {reading.denominator}"
     sentence = f'"{value}" is printed{when}, but {cases} is {made}: it counts as printed.'
     return Diagnostic("contradiction", sentence, "A value is not what its cases make")
+
+
+def exact_value(reading: Reading, unit: Unit | None) -> Fraction | None:
+    """The value to compare by: numerator / denominator in the measure's unit where they make it, else as printed."""
+    exact = of_cases(reading, unit)
+    if exact is not None and fits_its_cases(reading, unit):
+        return exact
+    return None if reading.value is None else Fraction(reading.value)
+
+
+def of_cases(reading: Reading, unit: Unit | None) -> Fraction | None:
+    """Numerator over denominator in the unit; None where one of them is not known, or the unit counts no cases."""
+    per = CASES_PER.get(unit)
+    if not per or reading.numerator is None or not reading.denominator:
+        return None
+    return Fraction(reading.numerator) / Fraction(reading.denominator) * per
+
+
+def fits_its_cases(reading: Reading, unit: Unit | None) -> bool:
+    """Whether the value is its numerator over its denominator, as exactly as it is printed, or cannot be compared."""
+    exact = of_cases(reading, unit)
+    if exact is None or reading.value is None:
+        return True
+    return abs(exact - Fraction(reading.value)) < Fraction(1, 10 ** _decimals(reading.value, reading.as_printed))
+
+
+def _decimals(value: Decimal, printed: str) -> int:
+    """How many decimals are printed: "62.0%" has one, though a dump keeps the number 62."""
+    found = re.search(r"\d[\d,]*(?:\.(\d+))?", printed)
+    if found and Decimal(found[0].replace(",", "")) == abs(value):
+        return len(found[1] or "")
+    return max(0, -int(value.as_tuple().exponent))

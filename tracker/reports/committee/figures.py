@@ -8,9 +8,10 @@ from fractions import Fraction
 from tracker.columns.measures import MeasureRow
 from tracker.columns.words import share_words
 from tracker.domain.actions.register import Line
-from tracker.domain.measure import Measure, Reading, exact_value, readings_that_count
+from tracker.domain.measure import Measure, Reading, readings_that_count
 from tracker.domain.measures.finding import said_word, shown_value, value_words
 from tracker.domain.measures.thresholds import scale_of
+from tracker.domain.measures.value import exact_value
 from tracker.domain.pattern import pattern_of
 from tracker.domain.when import shown
 from tracker.reports.blocks import Run, Runs

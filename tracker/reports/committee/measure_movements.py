@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from tracker.columns.measures import MeasureRow
 from tracker.domain.long_text import shortened
-from tracker.domain.measure import Measure, Reading, exact_value, same_kind
+from tracker.domain.measure import Measure, Reading, same_kind
 from tracker.domain.measures.bands import Scale, Zone, zone_of
 from tracker.domain.measures.finding import travel_between
+from tracker.domain.measures.value import exact_value
 from tracker.domain.measures.word_scales import step_of
 from tracker.reports.blocks import Run, Runs
 from tracker.reports.committee.action_movements import MovedWay, Movement

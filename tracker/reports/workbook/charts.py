@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 from tracker.columns.measures import MeasureRow
 from tracker.columns.sheets.cells import writable
 from tracker.domain.actions.register import COUNTED_AS
-from tracker.domain.measure import exact_value, readings_that_count, same_kind
+from tracker.domain.measure import readings_that_count, same_kind
 from tracker.domain.measures.bands import BELOW, Scale, below_name, zone_of
 from tracker.domain.measures.finding import shown_value
+from tracker.domain.measures.value import exact_value
 from tracker.domain.when import shown
 from tracker.palette import LIGHT
 from tracker.reports.workbook.book import Book, PageSheet

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from uuid import uuid4
 
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -24,6 +23,7 @@ from tracker.domain.actions.register import Line
 from tracker.domain.actions.sign_off import make_sign_off, sign_off_refused
 from tracker.domain.plan import Action, Plan, SignOffEvidence, Update
 from tracker.errors import TrackerError
+from tracker.new_uuid import new_uuid
 from tracker.services.evidence import evidence_of
 from tracker.ui.dialogs.dialog import Dialog
 from tracker.ui.look.theme import GRID
@@ -45,7 +45,7 @@ class SignOffAnswer:
         """The update that says it; TrackerError where it cannot be."""
         said = make_sign_off(
             plan, action, self.accepted, by=self.by, text=self.text if self.accepted else "",
-            reason="" if self.accepted else self.text, evidence=self.evidence, uuid=str(uuid4()), day=day,
+            reason="" if self.accepted else self.text, evidence=self.evidence, uuid=new_uuid(), day=day,
             recorded_at=datetime.now(UTC),
         )  # fmt: skip
         return replace(said, recorded_by=recorded_by or said.recorded_by)

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from tracker.columns.bands import as_read, beneath_words, unread_words
-from tracker.domain.measure import Comparator, Measure, exact_value, readings_that_count
+from tracker.domain.measure import Comparator, Measure, readings_that_count
 from tracker.domain.measures.bands import BELOW, below_name
 from tracker.domain.measures.finding import Finding, shown_value
+from tracker.domain.measures.value import exact_value
 from tracker.ui.look.band_chip import BandChip, tints_of
 from tracker.ui.look.theme import GRID
 from tracker.ui.measures.list_items import UNIT_AFTER, latest_words

@@ -9,10 +9,11 @@ from functools import cached_property
 
 from tracker.charts.lines import measure_lines
 from tracker.columns.measures import travel_words
-from tracker.domain.measure import Measure, Unit, exact_value
+from tracker.domain.measure import Measure, Unit
 from tracker.domain.measures.finding import Finding, find, shown_value, year_earlier
 from tracker.domain.measures.overdue import frequency_of, late_words, reading_days_late
 from tracker.domain.measures.run_chart import RunChart, run_chart
+from tracker.domain.measures.value import exact_value
 from tracker.domain.plan import Plan, Theme, WordScale
 from tracker.domain.summary.of_measures import band_of, band_place, is_removed
 from tracker.domain.when import shown

@@ -11,11 +11,11 @@ from typing import Any, Literal
 from tracker.columns.words import Column
 from tracker.documents.grid import folded
 from tracker.domain.dates.reading import read_when
-from tracker.domain.measure import Measure, Reading, Role, fits_its_cases, of_cases
+from tracker.domain.measure import Measure, Reading, Role
 from tracker.domain.measures.finding import shown_number, shown_value
 from tracker.domain.measures.readings import ReadingLine, day_known, says_nothing
 from tracker.domain.measures.thresholds import scale_of
-from tracker.domain.measures.value import read_count, read_value
+from tracker.domain.measures.value import fits_its_cases, of_cases, read_count, read_value
 from tracker.domain.measures.word_scales import rank
 from tracker.domain.pattern import pattern_of
 from tracker.domain.when import NO_DATE, When, days_of, show_day, shown

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -15,6 +14,7 @@ from tracker.domain.plan import Plan, PromiseAnswer, PromiseWord
 from tracker.domain.promises.day_words import names_a_day
 from tracker.domain.when import shown
 from tracker.errors import TrackerError
+from tracker.new_uuid import new_uuid
 from tracker.ui.look.theme import GRID
 from tracker.ui.who_am_i import WHO_SIGNS, known_user
 from tracker.ui.widgets.chips import SmallButton
@@ -55,7 +55,7 @@ def save_answer(
         return
     who = workspace.settings.who or None
     answer = PromiseAnswer(
-        str(uuid4()), promise.update.uuid, promise.text, says, workspace.as_at, datetime.now(UTC),
+        new_uuid(), promise.update.uuid, promise.text, says, workspace.as_at, datetime.now(UTC),
         author=who, recorded_by=who, action_id=promise.action.id,
     )  # fmt: skip
     what = f"answer about a promise of {promise.action.ref or 'an action'}"

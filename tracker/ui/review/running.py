@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from uuid import uuid4
 
 from tracker.domain.meeting import Meeting
 from tracker.domain.meetings.agenda import AgendaItem, agenda, decisions_of
@@ -13,6 +12,7 @@ from tracker.domain.meetings.deciding import DecisionStamp, NewDecision
 from tracker.domain.meetings.minutes import Minutes, MinutesLine, minutes
 from tracker.domain.plan import Action, Theme, Update
 from tracker.errors import TrackerError
+from tracker.new_uuid import new_uuid
 from tracker.services.meetings import decide, take_back
 from tracker.store.sqlite import Store
 from tracker.ui.workspace import Workspace
@@ -64,7 +64,7 @@ class RunningMeeting:
 
     def _stamp(self) -> DecisionStamp:
         who = self.workspace.settings.who or None
-        return DecisionStamp(datetime.now(UTC), who, lambda: str(uuid4()))
+        return DecisionStamp(datetime.now(UTC), who, new_uuid)
 
     def decide(self, shown: Action, said: NewDecision, then: _Then, refused: _Refused) -> None:
         """Save a decision about an action as it is shown, together with what it asks for."""
@@ -104,7 +104,7 @@ def begun(
 ) -> None:
     """Begin a meeting on the as-at day, and save that it was begun."""
     who = workspace.settings.who or None
-    meeting = Meeting(str(uuid4()), name, workspace.as_at, datetime.now(UTC), present, who)
+    meeting = Meeting(new_uuid(), name, workspace.as_at, datetime.now(UTC), present, who)
     meeting = replace(meeting, plan_id=workspace.plan.id)
     workspace.waiting.do(
         "The beginning of the meeting", lambda: workspace.save(meeting, name), lambda _: then(meeting), refused
