@@ -31,13 +31,12 @@ class _How(NamedTuple):
     points: float
 
 
-def _draw(draw: Draw, figure: Figure, how: _How) -> None:
-    """Lay the chart out and draw all its pixels."""
+def _lay_out(draw: Draw, figure: Figure, how: _How) -> None:
+    """Lay the chart out; its pixels are drawn by the figure's canvas."""
     figure.set_dpi(how.dots)
     within = 0.1  # of a pixel: less than this is lost where inches are not exact, and the figure rounds down
     figure.set_size_inches((how.width + within) / how.dots, (how.height + within) / how.dots, forward=False)
     draw(figure, how.palette, how.points)
-    figure.canvas.draw()
 
 
 def _first_figure(draw: Draw | None, how: _How) -> Figure:
@@ -47,22 +46,26 @@ def _first_figure(draw: Draw | None, how: _How) -> Figure:
 
     figure = new_figure(1, 1)
     if draw is not None:
-        _draw(draw, figure, how)
+        _lay_out(draw, figure, how)
+        figure.canvas.draw()
     return figure
 
 
 class _Canvas(QWidget):
-    """Shows the pixels of a figure that was drawn. Looking is all there is to do, and the wheel belongs to the page."""
+    """Shows the pixels of a figure. Looking is all there is to do with it, and the wheel belongs to the page."""
 
     def __init__(self, parent: QWidget, figure: Figure) -> None:
         super().__init__(parent)
-        self.figure = figure
+        self.figure, self.is_stale = figure, False
         self.hide()  # until something is drawn
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        """One pixel for one pixel of the screen."""
+        """One pixel for one pixel of the screen; they are drawn now where the figure was laid out since."""
+        if self.is_stale:
+            self.is_stale = False
+            self.figure.canvas.draw()
         pixels = self.figure.canvas.buffer_rgba()  # type: ignore[attr-defined]
         high, wide, _depth = pixels.shape
         image = QImage(pixels, wide, high, QImage.Format.Format_RGBX8888)
@@ -159,7 +162,8 @@ class ChartView(QWidget):
         """Draw the chart for the present size, look and text size, if any of them is new."""
         how, is_seen = self._how(), self.isVisible() and not self.size().isEmpty()
         if self.canvas is not None and self._draw is not None and is_seen and how != self._drawn_for:
-            _draw(self._draw, self.canvas.figure, how)
+            _lay_out(self._draw, self.canvas.figure, how)
+            self.canvas.is_stale = True
             self._show(self.canvas, how)
 
     def _show(self, canvas: _Canvas, how: _How) -> None:
