@@ -55,6 +55,8 @@ def clean(text: str) -> str:
     """
     if len(text) > _LONGEST:
         return clean(text[:_LONGEST]) + ELLIPSIS
+    if text.isprintable():
+        return " ".join(text.split())
     kept = (" " if unicodedata.category(c) == "Cc" else "\ufffd" if _unwritable(c) else c for c in text)
     return " ".join("".join(kept).split())
 
