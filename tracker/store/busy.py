@@ -6,11 +6,10 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from time import sleep
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tracker.errors import TrackerError
 
@@ -42,8 +41,7 @@ def pauses(seconds: float) -> Iterator[float]:
         pause = min(pause * 1.5, _LONGEST)
 
 
-@dataclass(frozen=True, slots=True)
-class Patience:
+class Patience(NamedTuple):
     """How long to wait, what ends it sooner, and who is told that it begins (True) and that it is over (False).
 
     `wanted`, once set, ends what is being read with Busy: somebody has to save.

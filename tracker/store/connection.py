@@ -8,7 +8,6 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -124,7 +123,7 @@ class Connection(sqlite3.Connection):
 
     def impatient(self, seconds: float = 0) -> None:
         """From now on wait no longer than so many seconds."""
-        self.patience = replace(self.patience, seconds=min(seconds, self.patience.seconds))
+        self.patience = self.patience._replace(seconds=min(seconds, self.patience.seconds))
 
     def close(self) -> None:
         with OPENING:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tracker.errors import TrackerError
 from tracker.plan_files import APPLICATION_ID, HEADER, MAGIC, first_bytes
@@ -12,8 +12,7 @@ from tracker.store import migrations
 from tracker.store.connection import bare, errors_as_sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What the first hundred bytes of a plan file say."""
 
     wal: bool

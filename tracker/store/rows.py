@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import repeat
 from operator import attrgetter
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from tracker.domain.actions.rag import Limits
 from tracker.domain.edit import Edit
@@ -39,8 +38,7 @@ from tracker.domain.when import When, WhenKind, lacks
 SqlRow = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Codec:
+class Codec(NamedTuple):
     """How one field becomes columns. With several suffixes `encode` gives a tuple and `decode` takes one."""
 
     encode: Callable[[Any], Any] | None = None  # None: as it is
@@ -48,16 +46,14 @@ class Codec:
     suffixes: tuple[str, ...] = ("",)
 
 
-@dataclass(frozen=True, slots=True)
-class Child:
+class Child(NamedTuple):
     """A nested tuple of records: their kind, and the field by which each names its parent."""
 
     kind: type[StoredRecord]
     parent: str
 
 
-@dataclass(frozen=True, slots=True)
-class StoredTable:
+class StoredTable(NamedTuple):
     """Where one kind of record is kept: its fields in the order of the record, and the columns they fill."""
 
     kind: type[StoredRecord]

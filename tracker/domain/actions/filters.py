@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from tracker.domain.actions.register import Line
 from tracker.domain.actions.state import in_order
@@ -55,8 +55,7 @@ class Filter:
         return self.search.casefold().split()
 
 
-@dataclass(frozen=True, slots=True)
-class Me:
+class Me(NamedTuple):
     """What the user may be called in a printed lead, and the roles that the user has, all in lower case."""
 
     names: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -16,8 +16,7 @@ from tracker.domain.when import When
 from tracker.errors import TrackerError
 
 
-@dataclass(frozen=True, slots=True)
-class OneForAll:
+class OneForAll(NamedTuple):
     """What all are to have: a lead, a status or a review as typed ("Dec 2017"); `reason` where one needs it."""
 
     lead: Lead | None = None

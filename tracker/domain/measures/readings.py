@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from tracker.domain.edit import Stamp
 from tracker.domain.measure import Reading, known_by, told_by
 from tracker.domain.when import days_of
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingLine:
+class ReadingLine(NamedTuple):
     """A reading that stands, or one that another has taken the place of."""
 
     reading: Reading

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.domain.actions.register import register
 from tracker.domain.pack import Pack, PackEntry, in_zone
 from tracker.domain.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class PackStanding:
+class PackStanding(NamedTuple):
     """A pack as at a day: how many actions it held, when it came back (each time), when its lead was chased.
 
     `overdue` are the live actions of it that are late now; `waits` is the number of days without an answer, None where

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tracker.domain.plan import Action, Plan
 from tracker.domain.when import show_day
@@ -15,8 +14,7 @@ from tracker.paths import any_drafts, draft_file, drafts_of
 from tracker.put_in_place import left_over_parts, written_beside
 
 
-@dataclass(frozen=True, slots=True)
-class UnsavedText:
+class UnsavedText(NamedTuple):
     """What stands in the form, unsaved. `review` is as typed, `choice` the button it came from."""
 
     text: str = ""
@@ -30,7 +28,7 @@ class UnsavedText:
     @property
     def empty(self) -> bool:
         """Whether there is nothing to keep."""
-        return not any(getattr(self, field.name) for field in fields(self) if field.name != "kept")
+        return not any(self._replace(kept=""))
 
     @property
     def clock(self) -> str:
@@ -56,7 +54,7 @@ def keep(plan: Plan, action: Action, draft: UnsavedText) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         for left in left_over_parts(path.parent):
             left.unlink(missing_ok=True)
-        told = asdict(draft) | {"kept": datetime.now().isoformat(timespec="minutes"), **_about(action)}
+        told = draft._asdict() | {"kept": datetime.now().isoformat(timespec="minutes"), **_about(action)}
         with written_beside(path, mode=0o600) as part:
             part.write_text(json.dumps(told), encoding="utf-8")
     except OSError:
@@ -69,7 +67,7 @@ def kept(plan: Plan, action: Action) -> UnsavedText | None:
     if not any_drafts():
         return None
     held = _held(_file(plan, action)) or _adopted(plan, action)
-    draft = UnsavedText(**{field.name: str(held.get(field.name, "")) for field in fields(UnsavedText)})
+    draft = UnsavedText(**{name: str(held.get(name, "")) for name in UnsavedText._fields})
     return None if draft.empty else draft
 
 

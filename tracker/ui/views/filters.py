@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import compress
+from typing import NamedTuple
 
 from tracker.domain.actions.filters import UNNAMED, Filter, Me, filtered, searched
 from tracker.domain.actions.register import Line, line_at
@@ -49,8 +50,7 @@ class FilteredLines:
         self._whole = self._last = _Found([], [], [])
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """The lines that have some words, each with its text beside it."""
 
     words: list[str]
