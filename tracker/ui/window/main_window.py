@@ -108,8 +108,9 @@ class MainWindow(QMainWindow, RemembersColumns):
         return start
 
     def setVisible(self, visible: bool) -> None:
-        """Without a plan the start page is seen: made before the window is laid out."""
+        """Without a plan the start page is seen: made before the window is laid out, and the rail without one."""
         if visible and not self.workspace.is_open:
+            self.rail.apply_look()
             self.start.setFocus()
         super().setVisible(visible)
 

@@ -81,7 +81,10 @@ class PageButton(QPushButton):
 
 
 class Rail(QFrame):
-    """Tells which page is asked for and which day; shows what is open."""
+    """Tells which page is asked for and which day; shows what is open.
+
+    It gets its look when a plan is open, or from whoever has it seen without one: its pictures are drawn once.
+    """
 
     page_asked = Signal(str)
 
@@ -104,7 +107,6 @@ class Rail(QFrame):
             signal.connect(self.refresh)
         workspace.look_changed.connect(self.apply_look)
         self.refresh()
-        self.apply_look()
 
     def _add_title(self, column: QVBoxLayout) -> None:
         row = QHBoxLayout()
@@ -150,10 +152,10 @@ class Rail(QFrame):
             self.tell("Overdue", self.workspace.tally["overdue"])
             self.tell("Packs", len(waiting_packs(self.workspace.plan, self.workspace.as_at)))
             self._tell_measures(self.workspace.plan)
-        for button in self.buttons.values():
-            if button.isEnabled() != is_open:
+        if any(button.isEnabled() != is_open for button in self.buttons.values()):
+            for button in self.buttons.values():
                 button.setEnabled(is_open)
-                button.apply_look()
+            self.apply_look()
 
     def _tell_measures(self, plan: Plan) -> None:
         """How many there are: no day changes that."""
