@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from tracker.columns.words import Column
@@ -48,6 +48,10 @@ class GroupedView(QTableView):
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        under = self.verticalScrollBar().parentWidget()  # else all that the table stands on is painted as it scrolls
+        assert under is not None
+        under.setBackgroundRole(QPalette.ColorRole.Base)
+        under.setAutoFillBackground(True)
         across = self.horizontalHeader()
         across.setHighlightSections(False)
         across.setSectionsClickable(True)
