@@ -33,7 +33,7 @@ class FilteredLines:
         longer = all(any(old in word for word in words) for old in self._last.words)
         among = self._last if longer else self._whole
         for word in words:
-            among = among.with_(word)
+            among = among if word in among.words else among.with_(word)  # a chip changes no word
         self._last = among
         return among.lines
 
