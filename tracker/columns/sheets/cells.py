@@ -119,9 +119,9 @@ def _when_content(when: When) -> tuple[str, str | date | None]:
 
 def comparable(text: str) -> str:
     """What a cell shows, however it is spaced, and a number however many noughts stand behind it."""
-    if not text.isprintable():
-        text = "".join(letter for letter in text if letter.isprintable() or letter.isspace())
     words = " ".join(text.split())
+    if not words.isprintable():
+        words = " ".join("".join(filter(str.isprintable, words)).split())
     if len(words) < _LONGEST_NUMBER and _NUMBER.fullmatch(words):
         return format(Decimal(words).normalize(), "f")
     return words
