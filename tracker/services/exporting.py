@@ -12,9 +12,11 @@ from tracker.columns.sheets.whole import WHOLE, Sheets, WorkbookChoice
 from tracker.documents.dump.write import plan_json
 from tracker.domain.plan import Plan
 from tracker.domain.problem import Problem
+from tracker.no_gc import no_gc
 from tracker.reports.workbook.write import write_workbook
 
 
+@no_gc()
 def export_workbook(
     path: str | Path,
     plan: Plan,

@@ -28,6 +28,7 @@ MOST_LINKS = 65_000  # of a sheet; Excel takes 65,530
 ROOM = 3  # characters at the edges of a cell
 NARROW = 20  # characters
 _STATED = ("red", "amber", "green")
+_DAY_0 = date(1899, 12, 30)  # that Excel counts days of later years from
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,12 @@ class _Drawer:
                 elif self.narrow[place] and len(held) >= self.wide[place]:
                     self.wide[place] = max(self.wide[place], *map(len, held.split()), 0)
             elif held is None:
-                self.sheet.write_blank(at, place, None, look_of(kind, False, struck))
+                self.sheet._write_blank(at, place, None, look_of(kind, False, struck))
             elif isinstance(held, date):
-                self.sheet.write_datetime(at, place, held, look_of(kind, False, struck))
+                self.sheet._write_number(at, place, (held - _DAY_0).days, look_of(kind, False, struck))
                 self.wide[place] = max(self.wide[place], 11 if kind == "day" else 9)
             else:
-                self.sheet.write_number(at, place, float(held), look_of(kind, False, struck))
+                self.sheet._write_number(at, place, float(held), look_of(kind, False, struck))
                 self.wide[place] = max(self.wide[place], len(str(held)))
         texts = ((cells[n].held, (self.fixed[n] or 13) - 1) for n in self.wrapped)
         self.sheet.set_height(at, height((text, width) for text, width in texts if isinstance(text, str)))
