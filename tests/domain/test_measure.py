@@ -1,22 +1,11 @@
 """Readings: which count on a day, which may be compared, and which way a measure went."""
 
-from dataclasses import replace
-from decimal import Decimal
-from fractions import Fraction
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.builders import a_measure, a_reading, a_when, on
-from tracker.domain.measure import (
-    exact_value,
-    fits_its_cases,
-    latest,
-    previous,
-    readings_that_count,
-    same_kind,
-)
+from tracker.domain.measure import latest, previous, readings_that_count, same_kind
 from tracker.domain.measures.finding import direction_of_travel
 from tracker.domain.when import unknown_period
 
@@ -66,7 +55,6 @@ def test_the_last_quarter_is_the_later_word_than_the_year_that_ends_with_it():
 @pytest.mark.parametrize("printed", ["", "-", "---"])
 def test_a_blank_is_not_zero(printed):
     blank = a_reading("May 2017", None)
-    assert exact_value(blank, "percent") is None
     assert pair([("Apr 2017", 70), blank, ("Jun 2017", 72)]) == (70, 72)
 
 
@@ -78,16 +66,6 @@ def test_a_suppressed_value_is_not_zero():
 def test_zero_is_a_value():
     assert pair([("Apr 2017", 3), ("May 2017", 0)]) == (3, 0)
     assert travel([("Apr 2017", 3), ("May 2017", 0)], "lower") == "improving"
-
-
-def test_a_value_is_compared_exactly_by_its_numerator_and_denominator():
-    reading = a_reading("Apr 2017", "66.7", numerator=2, denominator=3)
-    assert exact_value(reading, "percent") * 3 == 200
-    rate = a_reading("Apr 2017", "6666.7", numerator=2, denominator=3)
-    assert exact_value(rate, "rate per 10,000") * 3 == 20_000
-    assert exact_value(reading, "number") * 10 == 667
-    assert exact_value(a_reading("Apr 2017", "76.4"), "percent") * 10 == 764
-    assert exact_value(a_reading("Apr 2017", "5", numerator=0, denominator=0), "percent") == 5
 
 
 @pytest.mark.parametrize(
@@ -165,30 +143,7 @@ def test_reversing_the_polarity_reverses_the_direction(readings, as_at):
     assert direction_of_travel(measure, "lower", None, as_at) == words[higher]
 
 
-# ---- a value and its cases
-
-
-@pytest.mark.parametrize(
-    ("printed", "numerator", "denominator", "fits"),
-    [
-        ("99%", 498, 801, False),
-        ("62%", 498, 801, True),  # 62.17
-        ("62.1%", 498, 801, True),  # cut off, not rounded
-        ("62.2%", 498, 801, True),
-        ("62.3%", 498, 801, False),
-        ("62.0%", 498, 801, False),
-        ("100%", 5, 5, True),
-        ("4%", 0, 0, True),
-    ],
-)
-def test_a_value_fits_its_cases_as_exactly_as_it_is_printed(printed, numerator, denominator, fits):
-    value = Decimal(printed.rstrip("%")).normalize()  # as a dump keeps it
-    reading = replace(a_reading("2017/18", value), as_printed=printed)
-    reading = replace(reading, numerator=Decimal(numerator), denominator=Decimal(denominator))
-    assert fits_its_cases(reading, "percent") is fits
-    exact = Fraction(numerator * 100, denominator) if fits and denominator else Fraction(value)
-    assert exact_value(reading, "percent") == exact
-    assert fits_its_cases(reading, "days")
+# ---- periods that are alike
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
 """One printed or typed value: a number, none, or suppressed; what is none of them is said."""
 
+from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
-from tests.domain.builders import a_when
-from tracker.domain.measures.value import read_count, read_value
+from tests.domain.builders import a_reading, a_when
+from tracker.domain.measures.value import exact_value, fits_its_cases, read_count, read_value
 from tracker.domain.problem import Diagnostic
 
 
@@ -91,3 +93,40 @@ def test_thousands_millions_and_brackets_are_read_as_accounts_mean_them(text, va
 def test_what_may_be_metres_or_a_note_is_no_amount(text):
     reading, doubts = read_value(text)
     assert reading.value is None and len(doubts) == 1
+
+
+# ---- a value and its cases
+
+
+def test_a_value_is_compared_exactly_by_its_numerator_and_denominator():
+    reading = a_reading("Apr 2017", "66.7", numerator=2, denominator=3)
+    assert exact_value(reading, "percent") * 3 == 200
+    rate = a_reading("Apr 2017", "6666.7", numerator=2, denominator=3)
+    assert exact_value(rate, "rate per 10,000") * 3 == 20_000
+    assert exact_value(reading, "number") * 10 == 667
+    assert exact_value(a_reading("Apr 2017", "76.4"), "percent") * 10 == 764
+    assert exact_value(a_reading("Apr 2017", "5", numerator=0, denominator=0), "percent") == 5
+    assert exact_value(a_reading("May 2017", None), "percent") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "numerator", "denominator", "fits"),
+    [
+        ("99%", 498, 801, False),
+        ("62%", 498, 801, True),  # 62.17
+        ("62.1%", 498, 801, True),  # cut off, not rounded
+        ("62.2%", 498, 801, True),
+        ("62.3%", 498, 801, False),
+        ("62.0%", 498, 801, False),
+        ("100%", 5, 5, True),
+        ("4%", 0, 0, True),
+    ],
+)
+def test_a_value_fits_its_cases_as_exactly_as_it_is_printed(printed, numerator, denominator, fits):
+    value = Decimal(printed.rstrip("%")).normalize()  # as a dump keeps it
+    reading = replace(a_reading("2017/18", value), as_printed=printed)
+    reading = replace(reading, numerator=Decimal(numerator), denominator=Decimal(denominator))
+    assert fits_its_cases(reading, "percent") is fits
+    exact = Fraction(numerator * 100, denominator) if fits and denominator else Fraction(value)
+    assert exact_value(reading, "percent") == exact
+    assert fits_its_cases(reading, "days")

@@ -1,12 +1,13 @@
 """The place where charts stand: a sentence until matplotlib is there, then a chart drawn for its size."""
 
-from threading import current_thread, main_thread
+from threading import Event, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
+from shiboken6 import delete
 
-from tests.patience import PATIENCE_MS
+from tests.patience import PATIENCE, PATIENCE_MS
 from tracker.ui.widgets import chart_canvas
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.chart_canvas import ChartView
@@ -90,6 +91,18 @@ def test_a_size_that_is_taken_while_the_first_chart_is_drawn_is_the_one_that_is_
         view.show()
     qtbot.waitUntil(lambda: calls == [(500, 300), (640, 320)], timeout=PATIENCE_MS)
     assert view.canvas.size() == QSize(640, 320)
+
+
+def test_a_view_that_goes_while_its_first_chart_is_drawn_is_not_shown_one(qtbot):
+    background, goes_on = Background(), Event()
+    view = ChartView(background, "Chart")
+    view.show_chart(lambda *_: goes_on.wait(PATIENCE), "")
+    view.show()
+    qtbot.waitUntil(lambda: background.busy == 1, timeout=PATIENCE_MS)
+    delete(view)
+    goes_on.set()
+    qtbot.waitUntil(lambda: background.busy == 0, timeout=PATIENCE_MS)
+    background.close()
 
 
 @pytest.mark.parametrize("dots", [81, 96, 109, 144])

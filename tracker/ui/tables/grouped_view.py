@@ -48,10 +48,9 @@ class GroupedView(QTableView):
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        under = self.verticalScrollBar().parentWidget()  # else all that the table stands on is painted as it scrolls
-        assert under is not None
-        under.setBackgroundRole(QPalette.ColorRole.Base)
-        under.setAutoFillBackground(True)
+        # With the first scroll: to say what kind of widget the bar stands on, all kinds would be made known to Python.
+        once = Qt.ConnectionType.SingleShotConnection
+        self.verticalScrollBar().valueChanged.connect(self._give_bar_a_ground, once)
         across = self.horizontalHeader()
         across.setHighlightSections(False)
         across.setSectionsClickable(True)
@@ -59,6 +58,13 @@ class GroupedView(QTableView):
         across.setAccessibleName("Columns")
         # By the rows' own Qt would have it painted anew with each row that is chosen.
         across.setSelectionModel(QItemSelectionModel(self.register, across))
+
+    def _give_bar_a_ground(self) -> None:
+        """Else all that the table stands on is painted under the bar with each scroll."""
+        under = self.verticalScrollBar().parentWidget()
+        assert under is not None
+        under.setBackgroundRole(QPalette.ColorRole.Base)
+        under.setAutoFillBackground(True)
 
     # What is shown
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from tracker.palette import Palette
 from tracker.ui.look.theme import current_palette
@@ -134,6 +135,8 @@ class ChartView(QWidget):
         )
 
     def _fetched(self, figure: Figure, draw: Draw | None, how: _How) -> None:
+        if not isValid(self):  # closed meanwhile
+            return
         self.canvas = _Canvas(self, figure)
         self.canvas.setAccessibleName(f"{self.accessibleName()}, picture")
         self.canvas.setAccessibleDescription(self.accessibleDescription())
@@ -143,7 +146,8 @@ class ChartView(QWidget):
         self._redraw()
 
     def _failed(self, error: BaseException) -> None:
-        self.placeholder.setText(f"The chart cannot be shown ({error}). The readings are in the table.")
+        if isValid(self):
+            self.placeholder.setText(f"The chart cannot be shown ({error}). The readings are in the table.")
 
     # Drawing
 
