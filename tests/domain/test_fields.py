@@ -76,3 +76,10 @@ def test_control_characters_go_from_every_text_and_lines_and_tabs_stay():
 def test_a_record_without_control_characters_is_itself():
     theme = Theme(None, "Thème – “heard”", ambition=("Heard", "Safe"), actions=(Action("1.1", "Do this"),))
     assert without_controls(theme) is theme
+
+
+def test_what_lies_beneath_a_record_that_is_kept_is_not_looked_through_as_it_is_not_saved_with_it():
+    beneath = (Action("1.1", "Do\x00 this"),)
+    new, kept = Theme(None, "Theme\x00", actions=beneath), Theme(None, "Theme\x00", actions=beneath, id=1)
+    assert without_controls(new) == Theme(None, "Theme", actions=(Action("1.1", "Do this"),))
+    assert without_controls(kept) == Theme(None, "Theme", actions=beneath, id=1)

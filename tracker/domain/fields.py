@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import fields, is_dataclass, replace
 from types import NoneType
 from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
@@ -66,8 +67,13 @@ RECORD_FIELDS: dict[type, tuple[RecordField, ...]] = {kind: _fields(kind) for ki
 
 
 def without_controls(record: R) -> R:
-    """A record without the control characters that were pasted into its texts; itself where there are none."""
-    cleaned: R = _cleaned(record)
+    """A record without the control characters that were pasted into its texts; itself where there are none.
+
+    Of one that the file holds already what lies beneath is left as it is: the store saves none of that with it.
+    """
+    kept = isinstance(record, EditedRecord) and record.id is not None
+    beneath = tuple(one.name for one in RECORD_FIELDS[type(record)] if kept and one.child)
+    cleaned: R = _cleaned_record(record, beneath)
     return cleaned
 
 
@@ -79,6 +85,10 @@ def _cleaned(value: Any) -> Any:
         return parts if any(new is not old for new, old in zip(parts, value, strict=True)) else value
     if not is_dataclass(value) or isinstance(value, type):
         return value
-    held = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
+    return _cleaned_record(value)
+
+
+def _cleaned_record(value: Any, left: Collection[str] = ()) -> Any:
+    held = {field.name: getattr(value, field.name) for field in fields(value) if field.init and field.name not in left}
     changed = {name: new for name, old in held.items() if (new := _cleaned(old)) is not old and new != old}
     return replace(value, **changed) if changed else value
