@@ -5,6 +5,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
+from threading import current_thread, main_thread
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel
@@ -13,7 +14,7 @@ from tests.patience import PATIENCE_MS
 from tests.ui.asking import ROOT, listed
 from tracker.domain.decisions.causes import to_decide
 from tracker.ui.look.theme import current_palette
-from tracker.ui.window.pages import PAGES
+from tracker.ui.window.pages import PAGES, PageEntry
 
 UNSEEN = """
 import sys
@@ -59,6 +60,22 @@ def test_what_is_imported_is_not_made_before_it_is_shown(window, file, qtbot):
     window.pages.import_all()
     qtbot.waitUntil(lambda: not window.background.busy, timeout=PATIENCE_MS)
     assert [window.stack.widget(at).name for at in range(window.stack.count()) if at] == ["Actions"]
+
+
+def test_what_the_pages_need_is_imported_on_the_helper_thread_while_a_file_is_chosen(
+    another_window, qtbot, monkeypatch
+):
+    imported, page_class = [], PageEntry.page_class
+
+    def noted(entry):
+        imported.append((entry.name, current_thread()))
+        return page_class(entry)
+
+    monkeypatch.setattr(PageEntry, "page_class", noted)
+    another_window()
+    qtbot.waitUntil(lambda: len(imported) == len(PAGES), timeout=PATIENCE_MS)
+    assert [name for name, _ in imported] == [entry.name for entry in PAGES]
+    assert main_thread() not in [thread for _, thread in imported]
 
 
 def test_every_page_is_called_in_its_head_as_in_the_rail(window, file):

@@ -21,7 +21,7 @@ from tracker.ui.widgets.background import Background
 from tracker.ui.window.status_bar import StatusLine
 from tracker.ui.workspace import Workspace
 
-_AFTER_MS, _HOUR_MS = 200, 3_600_000  # the first frame comes first; another day may begin while a plan is open
+AFTER_MS, _HOUR_MS = 200, 3_600_000  # the first frame comes first; another day may begin while a plan is open
 _Found = tuple[tuple[str, ...], list[Path]]
 
 
@@ -41,7 +41,7 @@ class FileChecks:
     ) -> None:
         """`before`: what else waits for the first frame; asked for first, as no backup is made beside other work."""
         self.window, self.workspace, self.background, self.status = window, workspace, background, status
-        self.soon = QTimer(window, singleShot=True, interval=_AFTER_MS)
+        self.soon = QTimer(window, singleShot=True, interval=AFTER_MS)
         self.soon.timeout.connect(before)
         self.soon.timeout.connect(self._begin)
         self.hourly = QTimer(window, interval=_HOUR_MS)

@@ -21,7 +21,7 @@ from tracker.ui.printing.commands import PrintCommands
 from tracker.ui.reporting.two_plans_commands import NewFiles, TwoPlansCommands
 from tracker.ui.widgets.background import Background
 from tracker.ui.widgets.file_drops import FileDrops
-from tracker.ui.window.file_checks import FileChecks
+from tracker.ui.window.file_checks import AFTER_MS, FileChecks
 from tracker.ui.window.file_commands import FileCommands
 from tracker.ui.window.import_commands import ImportCommands
 from tracker.ui.window.jobs import Jobs
@@ -112,6 +112,7 @@ class MainWindow(QMainWindow, RemembersColumns):
         if visible and not self.workspace.is_open:
             self.rail.apply_look()
             self.start.setFocus()
+            QTimer.singleShot(AFTER_MS, self, self.pages.import_all)  # while a file is chosen
         super().setVisible(visible)
 
     def change_settings(self) -> None:
