@@ -22,6 +22,7 @@ from tracker.paths import backups_folder
 from tracker.put_in_place import written_beside
 from tracker.store import kept_copies as module
 from tracker.store.backup import backup, restore
+from tracker.store.busy import Busy, waiting
 from tracker.store.kept_copies import back_up_daily, days_to_keep, kept_copies, remove_copy, remove_older
 from tracker.store.sqlite import open_store
 from tracker.store.undoing import undo, undoable, way_back
@@ -253,6 +254,19 @@ def test_a_file_that_was_moved_or_renamed_takes_its_copies_of_each_day_with_it(t
     assert copy.path.name == "renamed.daily-2026-01-01.plan" and copy.path.parent == backups_folder(moved)
     assert not before.exists() and not made.exists()
     restore(copy.path, moved)
+
+
+def test_a_moved_file_that_is_being_saved_leaves_its_copies_to_a_later_moment_and_not_behind(tmp_path):
+    path = a_file(tmp_path / "plan.db")
+    back_up_daily(path, date(2026, 1, 1))
+    moved = path.rename(tmp_path / "moved.db")
+    with closing(sqlite3.connect(moved, isolation_level=None)) as somebody, waiting(0):
+        somebody.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(Busy):
+            back_up_daily(moved, date(2026, 1, 2))
+        assert not backups_folder(moved).exists()
+    back_up_daily(moved, date(2026, 1, 2))
+    assert [copy.path.name for copy in kept_copies(moved)] == ["moved.daily-2026-01-01.db"]
 
 
 def test_a_copy_of_a_file_takes_none_of_its_copies_nor_does_another_plan(tmp_path):

@@ -12,6 +12,7 @@ from tracker.domain.fields import AddedRecord
 from tracker.domain.plan import Update
 from tracker.errors import TrackerError
 from tracker.plan_files import PLAN_ENDINGS, is_plan
+from tracker.store.busy import Busy
 from tracker.store.connection import at_one_instant, bare, errors_as_sentences
 from tracker.store.header import look_at_header
 from tracker.store.rows import TABLES, StoredTable
@@ -65,9 +66,12 @@ def _is_one_plan(one: sqlite3.Connection, two: sqlite3.Connection) -> bool:
     return bool(_saved(one, _UPDATES).keys() & _saved(two, _UPDATES).keys())
 
 
-def holds_all_of(path: Path, other: Path) -> bool:
-    """Whether everything that was ever saved in a copy was saved in the file too, or in what it came from."""
-    return _asked(path, other, lambda one, two: _uuid(one) == _uuid(two) is not None and not _lacks(one, two))
+def holds_all_of(path: Path, other: Path, *, for_sure: bool = False) -> bool:
+    """Whether everything that was ever saved in a copy was saved in the file too, or in what it came from.
+
+    `for_sure`: Busy, and not no, where it cannot be asked now.
+    """
+    return _asked(path, other, lambda one, two: _uuid(one) == _uuid(two) is not None and not _lacks(one, two), for_sure)
 
 
 def is_older_copy(path: Path, other: Path) -> bool:
@@ -108,16 +112,21 @@ def _parted(path: Path, other: Path) -> bool:
     )
 
 
-def _asked(path: Path, other: Path, ask: Callable[[sqlite3.Connection, sqlite3.Connection], bool]) -> bool:
+def _asked(
+    path: Path, other: Path, ask: Callable[[sqlite3.Connection, sqlite3.Connection], bool], for_sure: bool = False
+) -> bool:
     """The answer about two files; no, where it cannot be asked now, or one is of an older program."""
-    with suppress(TrackerError, OSError, sqlite3.OperationalError):
+    try:
         if look_at_header(other).wal:
             return False
         with errors_as_sentences(path), closing(bare(path)) as one, closing(bare(other)) as two:
             for connection in (one, two):
                 connection.impatient()  # a copy that is being written is looked at another time
             return ask(one, two)
-    return False
+    except (TrackerError, OSError, sqlite3.OperationalError) as error:
+        if for_sure and isinstance(error, Busy):
+            raise
+        return False
 
 
 def _uuid(connection: sqlite3.Connection) -> str | None:

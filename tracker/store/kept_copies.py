@@ -79,7 +79,7 @@ def back_up_daily(path: Path, today: date) -> Path | None:
     """Copy a file into the user's own folder, as it was committed last, once a day and where it was saved since.
 
     Ten days, ten weeks and ten months are kept, the last of each. What is from before words were removed for good goes.
-    A file that was moved or renamed takes its copies with it.
+    A file that was moved or renamed takes its copies with it: asked once, so Busy where that cannot be answered now.
     """
     folder = backups_folder(path)
     with errors_as_sentences(folder):
@@ -112,7 +112,7 @@ def _left_by_moving(path: Path, folders: Path) -> Path | None:
         with suppress(OSError, ValueError):
             before = Path((folder / _WHOSE).read_text(encoding="utf-8", errors="surrogatepass"))
             copies = sorted(folder.glob(f"{escape(before.stem)}.daily-*{before.suffix or '.db'}"))
-            if copies and not before.exists() and holds_all_of(path, copies[-1]):
+            if copies and not before.exists() and holds_all_of(path, copies[-1], for_sure=True):
                 found[copies[-1].stat().st_mtime] = folder
     return found[max(found)] if found else None
 

@@ -1,6 +1,7 @@
 """Copying and saving the chart of the chosen measure, in the window on the sample plan."""
 
 import shutil
+from dataclasses import replace
 from decimal import Decimal
 from xml.etree import ElementTree
 
@@ -12,6 +13,7 @@ from tests.domain.builders import a_when
 from tests.patience import PATIENCE_MS
 from tests.ui.conftest import DAY
 from tracker.domain.measure import Comparator, Group, Reading
+from tracker.store.sqlite import open_store
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -179,6 +181,17 @@ def test_it_is_remembered_for_each_measure_and_forgotten_with_the_file(compared,
     compared.show_measure("1.2-M01")
     compared.show_measure(ref)
     assert shown_on(panel) == ["England", "Neighbours"]
+
+
+def test_of_a_copy_that_is_opened_its_own_measure_is_shown_and_not_that_of_the_file_before(measures, window, file):
+    measures.list.choose_first()
+    other = shutil.copy(file, file.with_name("another.plan"))
+    with open_store(other) as store:
+        _, first = next(store.plan().measures())
+        store.save(replace(first, name="Another name"))
+    window.commands.open_file(other)
+    assert measures.panel.item.measure == next(window.workspace.plan.measures())[1]
+    assert measures.panel.item.measure.name == "Another name" and measures.panel.item.as_at == window.workspace.as_at
 
 
 def test_the_copy_shows_what_is_switched_on(compared, names, tmp_path, quiet, told):

@@ -82,6 +82,8 @@ class MeasuresList(QTreeView):
         self.expand(index.parent())
         flags = QItemSelectionModel.SelectionFlag  # Qt's own way would ask whether Shift or Ctrl is held
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        if key != self.shown_key:  # it was the current one of another plan already: Qt tells nobody
+            self._current_changed(index)
         self.scrollTo(index)
         return True
 

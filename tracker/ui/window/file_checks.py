@@ -22,6 +22,7 @@ from tracker.ui.window.status_bar import StatusLine
 from tracker.ui.workspace import Workspace
 
 AFTER_MS, _HOUR_MS = 200, 3_600_000  # the first frame comes first; another day may begin while a plan is open
+_AGAIN_MS = 5_000  # until a copy is tried again that met somebody's save
 _Found = tuple[tuple[str, ...], list[Path]]
 
 
@@ -96,7 +97,7 @@ class FileChecks:
         self.back_up()
 
     def back_up(self) -> None:
-        """Keep a copy of the day, once, where nothing is being saved: otherwise within the hour."""
+        """Keep a copy of the day, once, where nothing is being saved: otherwise a little later, or within the hour."""
         work = self.workspace
         if work.is_open and not work.store.faults and not work.waiting.words and not self.background.busy:
             path = work.path
@@ -107,7 +108,9 @@ class FileChecks:
 
     def _not_backed_up(self, error: BaseException) -> None:
         self._failed(error)
-        if not isinstance(error, Busy):
+        if isinstance(error, Busy):
+            QTimer.singleShot(_AGAIN_MS, self.window, self.back_up)
+        else:
             self.status.tell(f"No backup of today was made: {error}")
 
     def _failed(self, error: BaseException) -> None:
