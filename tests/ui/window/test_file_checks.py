@@ -13,8 +13,9 @@ from tests.ui.asking import action_in, choose
 from tests.ui.conftest import DAY
 from tracker.paths import backups_folder
 from tracker.store.backup import backup, check
-from tracker.store.busy import waiting
+from tracker.store.busy import Busy, waiting
 from tracker.store.connection import at_one_instant, bare
+from tracker.ui.window import file_checks
 
 PLANTED = "CREATE TRIGGER planted AFTER INSERT ON action_update BEGIN UPDATE action SET text = 'Nothing'; END"
 
@@ -124,6 +125,22 @@ def test_a_check_that_gave_way_to_a_save_is_made_all_the_same(window, file, qtbo
     window.workspace.waiting.changed.emit("")
     qtbot.waitUntil(lambda: window.workspace.store.faults == (), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: len(list(backups_folder(file).glob("*.daily-*"))) == 1, timeout=PATIENCE_MS)
+
+
+def test_a_copy_that_met_a_save_is_tried_again_a_little_later(window, file, qtbot, monkeypatch):
+    tried, back_up = [], file_checks._back_up
+
+    def meets_one_save(path, wanted):
+        tried.append(path)
+        if len(tried) == 1:
+            raise Busy(path)
+        return back_up(path, wanted)
+
+    monkeypatch.setattr(file_checks, "_AGAIN_MS", 1)
+    monkeypatch.setattr(file_checks, "_back_up", meets_one_save)
+    open_and_wait(window, file, qtbot)
+    qtbot.waitUntil(lambda: len(list(backups_folder(file).glob("*.daily-*"))) == 1, timeout=PATIENCE_MS)
+    assert tried == [file, file]
 
 
 def test_no_copy_is_made_while_a_save_waits(window, file, qtbot, monkeypatch):
