@@ -68,13 +68,6 @@ class Beats:
         return 1000 * self.all, 1000 * self.longest
 
 
-def _watch_nothing() -> None:
-    end = perf_counter() + 2 * QUIET
-    while perf_counter() < end:
-        QCoreApplication.processEvents()
-        sleep(0.002)
-
-
 class Person:
     """Who sits before a window on a plan, and does one thing after another."""
 
@@ -90,7 +83,7 @@ class Person:
 
     def acts(self) -> Iterator[tuple[str, Callable[[], object]]]:
         """What is done, by its name; what must come before it each time is in `ready`."""
-        _watch_nothing()  # the start page is seen for a while: a file is chosen by hand
+        QTest.qWait(600)  # the start page is seen for a while: a file is chosen by hand
         yield "open", lambda: self.window.workspace.open(self.file)
         let_collector_go_on()
         self.window.workspace.set_as_at(AS_AT)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tracker.domain.actions.register import among
 from tracker.domain.decisions.plan_checks import standing_problems
 from tracker.domain.measure import readings_that_count
 from tracker.store.sqlite import open_store
@@ -62,7 +63,9 @@ def test_where_both_were_told_at_once_the_measure_itself_counts_each_time(run, t
         with open_store(path) as store:
             ((_, measure),) = store.plan().measures()
             (problem,) = [
-                one for one in standing_problems(store.plan(), [], date(2023, 6, 1)) if one.kind == "contradiction"
+                one
+                for one in standing_problems(store.plan(), among([]), date(2023, 6, 1))
+                if one.kind == "contradiction"
             ]
         assert [str(one.value) for one in readings_that_count(measure.readings, date(2023, 6, 1))] == ["50", "60"]
         assert "are one measure, and Apr 2023 is 50 in G1-M01 and 10 in G1-M02" in problem.message

@@ -17,7 +17,7 @@ from tracker.columns.words import counted
 from tracker.documents.dump.answers import contradictions_json, slips_json
 from tracker.domain.actions.filters import Filter, filtered
 from tracker.domain.actions.rag import Limits
-from tracker.domain.actions.register import register
+from tracker.domain.actions.register import among, register
 from tracker.domain.actions.slips import slip_rows, slip_totals
 from tracker.domain.contradictions.every import contradictions as found_in
 from tracker.domain.when import show_day
@@ -36,7 +36,7 @@ def contradictions(file: Path, lead: str, as_at: date | None, shape: str) -> Non
     plan = plan_in(file)
     day = day_of(plan, as_at)
     lines = register(plan, day)
-    found = [one for one in found_in(plan, lines, day) if lead.casefold() in (one.lead or "").casefold()]
+    found = [one for one in found_in(plan, among(lines), day) if lead.casefold() in (one.lead or "").casefold()]
     if shape == "json":
         print_json(contradictions_json(found, day))
     else:

@@ -217,8 +217,8 @@ class Workspace(QObject):
 
             self._count_soon.stop()
             opened = self._the_open()
-            held, where = opened.problems, opened.register.where  # another day changes none of those held
-            self._problems = problems_as_at(self.plan, self.lines, self.as_at, held, where)
+            held = opened.problems  # another day changes none of these
+            self._problems = problems_as_at(self.plan, opened.register.where, self.as_at, held)
             self.problems_counted.emit(to_decide(self._problems))
         return self._problems
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.builders import a_line, a_measure, a_plan, an_action, an_update, on
-from tracker.domain.actions.register import Register, register
+from tracker.domain.actions.register import Register, among, register
 from tracker.domain.contradictions.contradiction import CAUSES
 from tracker.domain.contradictions.every import contradictions
 
@@ -35,7 +35,7 @@ def planned(actions):
 
 def of_each_alone(actions, day):
     alone = [planned([action]) for action in actions]
-    found = [one for plan in alone for one in contradictions(plan, register(plan, day), day)]
+    found = [one for plan in alone for one in contradictions(plan, among(register(plan, day)), day)]
     found = [one for one in found if one.kind != "green theme"]
     return sorted(found, key=lambda one: list(CAUSES).index(one.kind))
 
@@ -57,6 +57,6 @@ def test_it_is_the_same_after_any_days_and_saves(actions, turns):
             place = saved[0] % len(actions)
             actions[place] = replace(actions[place], updates=(*actions[place].updates, saved[1]))
             kept = kept.renewed(planned(actions))
-        found = contradictions(kept.plan, kept.as_at(day), day)
+        found = contradictions(kept.plan, among(kept.as_at(day)), day)
         assert [one for one in found if one.kind != "green theme"] == of_each_alone(actions, day)
         assert any(one.kind == "green theme" for one in found) == all_are_green(actions, day)

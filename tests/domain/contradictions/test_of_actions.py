@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.domain.builders import a_measure, a_plan, an_action, an_update, on
-from tracker.domain.actions.register import register
+from tracker.domain.actions.register import among, register
 from tracker.domain.contradictions.every import contradictions
 from tracker.domain.plan import Lead
 
@@ -13,7 +13,7 @@ SOMEBODY = Lead("Vera Brook,\nHead of Service", "Vera Brook", "Head of Service")
 def found(action, as_at="14 Nov 2017", measures=()):
     plan = a_plan(action)
     plan = replace(plan, themes=(replace(plan.themes[0], measures=measures),))
-    return contradictions(plan, register(plan, on(as_at)), on(as_at))
+    return contradictions(plan, among(register(plan, on(as_at))), on(as_at))
 
 
 def sentences(*asked, **more):

@@ -1,7 +1,7 @@
 """A completed action of which a promise stands open is a contradiction; what is one, and what is none."""
 
 from tests.domain.builders import a_plan, an_action, an_update, on
-from tracker.domain.actions.register import register
+from tracker.domain.actions.register import among, register
 from tracker.domain.contradictions.every import contradictions
 
 PROMISE = "An audit will be carried out in January 2018."
@@ -10,7 +10,7 @@ PROMISE = "An audit will be carried out in January 2018."
 def found(*updates, as_at="14 Nov 2017", text=PROMISE):
     said = an_update("1 Oct 2017", text)
     plan = a_plan(an_action("1.1.3", "Dec 2017", updates=[said, *updates]))
-    return contradictions(plan, register(plan, on(as_at)), on(as_at))
+    return contradictions(plan, among(register(plan, on(as_at))), on(as_at))
 
 
 def complete(text=None):

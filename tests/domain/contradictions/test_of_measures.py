@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.domain.builders import a_measure, a_plan, a_reading, a_remark, an_action, on
-from tracker.domain.actions.register import register
+from tracker.domain.actions.register import among, register
 from tracker.domain.contradictions.every import contradictions
 
 GREEN = an_action("1.1.1", "Dec 2017")
@@ -14,7 +14,7 @@ CUTS = "65+ / 75+ / 85+"
 def found(*measures, actions=(), as_at="14 Nov 2017"):
     plan = a_plan(*actions)
     plan = replace(plan, themes=(replace(plan.themes[0], measures=measures),))
-    return contradictions(plan, register(plan, on(as_at)), on(as_at))
+    return contradictions(plan, among(register(plan, on(as_at))), on(as_at))
 
 
 def sentences(*asked, **more):

@@ -8,7 +8,7 @@ from tests.documents.test_corpus import ANSWERS, document_of, draft_of
 from tests.domain.builders import a_plan, an_action, an_update, on
 from tests.domain.decisions.test_decide import a_problem
 from tracker.documents.vocabulary.people import read_lead
-from tracker.domain.actions.register import register
+from tracker.domain.actions.register import among, register
 from tracker.domain.decisions.decide import carried_over, correct, decide
 from tracker.domain.decisions.location import location_in, location_of, record_about
 from tracker.domain.decisions.plan_checks import standing_problems
@@ -28,7 +28,7 @@ FITTING = {
 def with_standing(draft):
     """The draft with what the plan itself lacks, as the page of problems has it."""
     lines = register(draft.plan, on("14 Nov 2017"))
-    return replace(draft, problems=(*draft.problems, *standing_problems(draft.plan, lines, on("14 Nov 2017"))))
+    return replace(draft, problems=(*draft.problems, *standing_problems(draft.plan, among(lines), on("14 Nov 2017"))))
 
 
 def reworded(draft):

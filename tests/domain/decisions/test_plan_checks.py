@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tests.domain.builders import a_measure, a_plan, a_reading, an_action, an_update, on
-from tracker.domain.actions.register import register
+from tracker.domain.actions.register import among, register
 from tracker.domain.decisions.location import location_of
 from tracker.domain.decisions.plan_checks import problems_as_at, standing_problems
 from tracker.domain.plan import Lead
@@ -16,7 +16,7 @@ SOMEBODY = Lead("Vera Brook", "Vera Brook")
 def standing(*actions, measures=(), as_at="14 Nov 2017", held=()):
     plan = a_plan(*actions)
     plan = replace(plan, themes=(replace(plan.themes[0], measures=measures),))
-    return problems_as_at(plan, register(plan, on(as_at)), on(as_at), held)
+    return problems_as_at(plan, among(register(plan, on(as_at))), on(as_at), held)
 
 
 def sentences(problems):
@@ -94,7 +94,7 @@ def test_thresholds_that_agree_need_none():
 def test_a_missing_lead_and_a_missing_date_can_be_corrected():
     plan = a_plan(an_action("1.1.4"))
     day = on("14 Nov 2017")
-    locations = [location_of(plan, problem) for problem in standing_problems(plan, register(plan, day), day)]
+    locations = [location_of(plan, problem) for problem in standing_problems(plan, among(register(plan, day)), day)]
     assert [(location.field, location.text) for location in locations] == [("lead", ""), ("review", "")]
 
 
@@ -102,7 +102,7 @@ def test_thresholds_can_be_corrected():
     measure = a_measure("65-75 / 75-84 / 85+")
     plan = a_plan()
     plan = replace(plan, themes=(replace(plan.themes[0], measures=(measure,)),))
-    assert {location_of(plan, problem).field for problem in standing_problems(plan, [], on("14 Nov 2017"))} == {
+    assert {location_of(plan, problem).field for problem in standing_problems(plan, among([]), on("14 Nov 2017"))} == {
         "thresholds"
     }
 

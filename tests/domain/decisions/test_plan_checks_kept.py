@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.builders import a_measure, a_plan, an_action, an_update, on
-from tracker.domain.actions.register import Register, register
+from tracker.domain.actions.register import Register, among, register
 from tracker.domain.decisions.plan_checks import standing_problems
 from tracker.domain.plan import Lead
 
@@ -60,5 +60,7 @@ def test_what_was_asked_before_is_asked_again_where_a_day_or_a_save_has_changed_
             title = what if what in ("Assessment", "Planning") else title
             actions[place] = actions[place] if title == what else after(actions[place], what)
             kept = kept.renewed(planned(actions, title))
-        lines, plan = kept.as_at(day), planned(actions, title)
-        assert standing_problems(kept.plan, lines, day, kept.where) == standing_problems(plan, register(plan, day), day)
+        kept.as_at(day)
+        plan = planned(actions, title)
+        anew = standing_problems(plan, among(register(plan, day)), day)
+        assert standing_problems(kept.plan, kept.where, day) == anew

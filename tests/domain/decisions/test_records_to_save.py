@@ -8,7 +8,7 @@ import pytest
 
 from tests.domain.builders import a_measure, a_plan, an_action, an_update, on, state_of
 from tests.domain.decisions.test_decide import a_problem, read_lead
-from tracker.domain.actions.register import register
+from tracker.domain.actions.register import among, register
 from tracker.domain.decisions.decide import correct, decide
 from tracker.domain.decisions.location import record_about
 from tracker.domain.decisions.plan_checks import standing_problems
@@ -59,14 +59,14 @@ def test_a_date_that_was_moved_since_stays_when_the_misread_one_is_corrected():
 
 def test_a_date_where_there_was_none_is_said_on_the_as_at_day():
     plan = a_plan(an_action("1.1.6", lead=Lead("Vera Brook")))
-    (problem,) = standing_problems(plan, register(plan, DAY), DAY)
+    (problem,) = standing_problems(plan, among(register(plan, DAY)), DAY)
     (update,), _ = corrected(plan, problem, "Jan 2018")
     assert (update.kind, update.day, shown(update.review)) == ("correction", on("14 Nov 2017"), "Jan 2018")
 
 
 def test_nothing_is_said_before_what_an_action_already_says():
     plan = a_plan(an_action("1.1.6", updates=[an_update("20 Nov 2017", "Begun")], lead=Lead("Vera Brook")))
-    (problem,) = standing_problems(plan, register(plan, DAY), DAY)
+    (problem,) = standing_problems(plan, among(register(plan, DAY)), DAY)
     with pytest.raises(TrackerError, match="already has an update of 20 Nov 2017"):
         corrected(plan, problem, "Jan 2018")
 
@@ -94,7 +94,7 @@ def test_a_corrected_lead_edits_the_action_and_adds_the_person():
 def test_corrected_thresholds_edit_the_measure():
     plan = a_plan()
     plan = replace(plan, themes=(replace(plan.themes[0], measures=(a_measure("65-75 / 75-84 / 85+", id=3),)),))
-    problem = standing_problems(plan, [], DAY)[0]
+    problem = standing_problems(plan, among([]), DAY)[0]
     (record,), settled = corrected(plan, problem, "65-74 / 75-84 / 85+")
     assert (record.id, record.thresholds[0][1]) == (3, "65-74")
     assert (settled.decision, settled.key) == ("corrected", problem.key)

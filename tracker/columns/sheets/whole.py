@@ -21,7 +21,7 @@ from tracker.columns.sheets.plan import (
 from tracker.columns.sheets.promises import promises_sheet, slips_sheet
 from tracker.columns.words import as_at_words
 from tracker.domain.actions.rag import Limits
-from tracker.domain.actions.register import Line, register
+from tracker.domain.actions.register import Line, among, register
 from tracker.domain.actions.slips import slip_rows
 from tracker.domain.contradictions.contradiction import Contradiction
 from tracker.domain.contradictions.every import contradictions
@@ -134,7 +134,7 @@ class Sheets:
     def _contradictions(self) -> list[Contradiction]:
         """Those of what was chosen, as the whole plan has them."""
         whole = self._whole if self.choice.names else without_names(self._whole)[0]
-        found = contradictions(whole, register(whole, self.as_at), self.as_at)
+        found = contradictions(whole, among(register(whole, self.as_at)), self.as_at)
         chosen = {name for theme in self.plan.themes for name in _abouts(theme)}
         return [one for one in found if one.about in chosen]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 
-from tracker.domain.actions.register import Line, Where, among
+from tracker.domain.actions.register import Where
 from tracker.domain.contradictions.contradiction import Contradiction
 from tracker.domain.contradictions.of_actions import (
     complete_with_an_open_promise,
@@ -29,10 +29,6 @@ RULES: tuple[Callable[[Plan, Where, date], Iterator[Contradiction]], ...] = (
 )
 
 
-def contradictions(plan: Plan, lines: Sequence[Line], as_at: date, where: Where | None = None) -> list[Contradiction]:
-    """What cannot both be true, rule by rule, each in the plan's order; `lines` are its register as at the day.
-
-    `where`: which of them something holds of, where the register that they are of is kept.
-    """
-    asked = where or among(lines)
-    return [found for rule in RULES for found in rule(plan, asked, as_at)]
+def contradictions(plan: Plan, where: Where, as_at: date) -> list[Contradiction]:
+    """What cannot both be true, rule by rule, each in the plan's order; `where` asks its register as at the day."""
+    return [found for rule in RULES for found in rule(plan, where, as_at)]

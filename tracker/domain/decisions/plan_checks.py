@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from tracker.domain.actions.register import Line, Where, among
+from tracker.domain.actions.register import Line, Where
 from tracker.domain.contradictions.contradiction import CAUSES
 from tracker.domain.contradictions.every import contradictions
 from tracker.domain.dates.reading import UNREAD_DATE
@@ -21,31 +21,29 @@ SOURCE = "The plan"
 NO_DATE_PRINTED = "–"  # a printed text of its own, or a lead that is missing would be the same problem
 
 
-def problems_as_at(
-    plan: Plan, lines: Sequence[Line], as_at: date, held: Sequence[Problem], where: Where | None = None
-) -> list[Problem]:
+def problems_as_at(plan: Plan, where: Where, as_at: date, held: Sequence[Problem]) -> list[Problem]:
     """What needs a decision on the day, or needed one: what is held, then what only the plan itself says.
 
     What it says and a decision was taken back of is held too: it is left out where it does not stand on the day.
-    `where`: which of the lines something holds of, where the register that they are of is kept.
+    `where` asks the plan's register as at the day.
     """
-    standing = {one.key: one for one in standing_problems(plan, lines, as_at, where)}
+    standing = {one.key: one for one in standing_problems(plan, where, as_at)}
     found = [one for one in held if one.source != SOURCE or one.decision or one.key in standing]
     known = {one.key for one in found}
     return [*found, *(one for key, one in standing.items() if key not in known)]
 
 
-def standing_problems(plan: Plan, lines: Sequence[Line], as_at: date, where: Where | None = None) -> list[Problem]:
+def standing_problems(plan: Plan, where: Where, as_at: date) -> list[Problem]:
     """The problems of a plan and its register as at the day, in the plan's order; then what contradicts itself.
 
     Of one key there is one problem.
     """
     found: dict[Key, Problem] = {}
     for problem in (
-        *_of_actions(where or among(lines)),
+        *_of_actions(where),
         *_of_measures(plan),
         *_of_joins(plan),
-        *_contradicting(plan, lines, as_at, where),
+        *_contradicting(plan, where, as_at),
     ):
         found.setdefault(problem.key, problem)
     return list(found.values())
@@ -107,9 +105,9 @@ def _of_joins(plan: Plan) -> Iterator[Problem]:
                 break
 
 
-def _contradicting(plan: Plan, lines: Sequence[Line], as_at: date, where: Where | None) -> Iterator[Problem]:
+def _contradicting(plan: Plan, where: Where, as_at: date) -> Iterator[Problem]:
     """What cannot both be true; decided about its facts, so that it comes back only when these are others."""
-    for one in contradictions(plan, lines, as_at, where):
+    for one in contradictions(plan, where, as_at):
         yield Problem(
             "contradiction", SOURCE, one.theme, one.about, one.facts, None, one.sentence,
             field=one.field, cause=CAUSES[one.kind],

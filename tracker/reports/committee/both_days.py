@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.columns.measures import MeasureRow, measure_rows
 from tracker.domain.actions.rag import Limits
-from tracker.domain.actions.register import Line, register, tally
+from tracker.domain.actions.register import Line, among, register, tally
 from tracker.domain.contradictions.contradiction import Contradiction
 from tracker.domain.contradictions.every import contradictions
 from tracker.domain.measure import Measure
@@ -37,7 +37,7 @@ class BothDays:
         overdue = {line.action.ref for line in self.lines if line.overdue}
         self.contradictions = [
             one
-            for one in contradictions(plan, self.lines, wanted.as_at)
+            for one in contradictions(plan, among(self.lines), wanted.as_at)
             if one.kind != "re-dated again and again" or one.about not in overdue  # why it is late tells each move
         ]
         self.promises = promises(plan, wanted.as_at)

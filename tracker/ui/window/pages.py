@@ -52,7 +52,6 @@ class Pages(Mapping[str, Page]):
         self.workspace, self.background, self.stack, self.take = workspace, background, stack, take
         self._entries = {entry.name: entry for entry in PAGES}
         self._made: dict[str, Page] = {}
-        self._imported = False
 
     def __getitem__(self, name: str) -> Page:
         if name not in self._made:
@@ -63,10 +62,7 @@ class Pages(Mapping[str, Page]):
         return self._made[name]
 
     def import_all(self) -> None:
-        """Import them on the helper thread, once: for one that is first shown, the window waits half as long."""
-        if self._imported:
-            return
-        self._imported = True
+        """Import them on the helper thread: for one that is first shown, the window waits half as long."""
         self.background.run(lambda: [entry.page_class() for entry in PAGES], lambda _: None, raise_error)
 
     def may_leave(self, show: Callable[[str], None]) -> bool:

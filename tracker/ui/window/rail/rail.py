@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.domain.packs.answering import waiting_packs
-from tracker.domain.plan import Plan
 from tracker.domain.when import shown
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import GRID, current_palette, larger
@@ -94,7 +93,6 @@ class Rail(QFrame):
         self.workspace = workspace
         self.folded = False
         self.full_height: int | None = None
-        self._told_of: Plan | None = None
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 3 // 2, GRID * 2, GRID * 3 // 2, GRID * 2)
         column.setSpacing(GRID // 2)
@@ -151,17 +149,11 @@ class Rail(QFrame):
             self.tell("Actions", self.workspace.tally["total"])
             self.tell("Overdue", self.workspace.tally["overdue"])
             self.tell("Packs", len(waiting_packs(self.workspace.plan, self.workspace.as_at)))
-            self._tell_measures(self.workspace.plan)
+            self.tell("Measures", sum(1 for _ in self.workspace.plan.measures()))
         if any(button.isEnabled() != is_open for button in self.buttons.values()):
             for button in self.buttons.values():
                 button.setEnabled(is_open)
             self.apply_look()
-
-    def _tell_measures(self, plan: Plan) -> None:
-        """How many there are: no day changes that."""
-        if plan is not self._told_of:
-            self._told_of = plan
-            self.tell("Measures", sum(1 for _ in plan.measures()))
 
     def apply_look(self) -> None:
         """Follow palette and text size."""
