@@ -128,3 +128,14 @@ def test_only_so_many_plans_are_remembered_the_latest_last():
     assert len(settings.as_left) == MOST_LEFT and settings.as_left[-1]["plan"] == "plan 5"
     assert settings.as_it_was_left("plan 0", "Actions") == {}
     assert settings.as_it_was_left("plan 5", "Actions") == {"head": {"order": "lead"}}
+
+
+def test_how_it_was_left_and_a_view_are_arranged_once(page, file):
+    told = []
+    for signal in (page.head.filter_changed, page.head.order_changed):
+        signal.connect(lambda: told.append(page.head.arrangement()))
+    page.workspace.open(file)  # the page arranges itself once it knows what can be chosen
+    assert told == []
+    view = SavedView("By lead", Filter(silent=True), how=replace(page.head.arrangement(), order="lead", group="none"))
+    page.head.take_view(view)
+    assert told == [view.how]

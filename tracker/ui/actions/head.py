@@ -148,17 +148,16 @@ class ActionsHead(PageHead):
 
     def take(self, wanted: Filter) -> None:
         """Set chips and search; they tell once."""
-        self.blockSignals(True)
-        self.search.setText(wanted.search)
-        for name, chip in self.flags.items():
-            on = name in wanted.stands or (name == "silent" and wanted.silent) or (name == "mine" and wanted.mine)
-            chip.setChecked(on)
-        self.removed.setChecked(False)
-        self.lead.choose(wanted.led_by)
-        self.theme.choose(wanted.theme_id)
-        self.review.choose(wanted.review)
-        self.rating.choose(wanted.counted_as)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.search.setText(wanted.search)
+            for name, chip in self.flags.items():
+                on = name in wanted.stands or (name == "silent" and wanted.silent) or (name == "mine" and wanted.mine)
+                chip.setChecked(on)
+            self.removed.setChecked(False)
+            self.lead.choose(wanted.led_by)
+            self.theme.choose(wanted.theme_id)
+            self.review.choose(wanted.review)
+            self.rating.choose(wanted.counted_as)
         self._changed()
 
     def _changed(self) -> None:
@@ -242,7 +241,8 @@ class ActionsHead(PageHead):
 
     def take_view(self, view: SavedView) -> None:
         """Set everything as a view says; what it asks for and this plan does not have is told."""
-        self.arrange(view.how)
+        with QSignalBlocker(self):
+            self.arrange(view.how)
         self.take(view.filter_in(self._themes, self.workspace.lines))
         if missing := view.missing_in(self._themes, self.workspace.lines):
             tell(self, view.name, f"This plan does not have {' and '.join(missing)}, which the view asks for.")

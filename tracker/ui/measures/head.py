@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 
 from tracker.columns.words import counted
 from tracker.ui.keys import key_action
@@ -66,11 +66,10 @@ class MeasuresHead(PageHead):
 
     def show_all(self) -> None:
         """Take search and chips away; who hears of changes hears of one."""
-        self.blockSignals(True)
-        self.search.clear()
-        self.late.setChecked(False)
-        self.removed.setChecked(False)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.search.clear()
+            self.late.setChecked(False)
+            self.removed.setChecked(False)
         self.filter_changed.emit()
 
     def refresh(self, items: Sequence[MeasureItem], removed: Sequence[MeasureItem]) -> None:

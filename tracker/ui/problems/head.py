@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.decisions.causes import CauseGroup, group_of, in_groups_of_causes
@@ -58,10 +58,9 @@ class GroupChips(QWidget):
 
     def choose(self, *groups: CauseGroup) -> None:
         """Show these groups; none: all that is not decided."""
-        self.blockSignals(True)
-        for group, chip in self.groups.items():
-            chip.setChecked(group in groups)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            for group, chip in self.groups.items():
+                chip.setChecked(group in groups)
         self.changed.emit()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 
 from tracker.columns.scorecard_rows import CardRow, count_words
 from tracker.columns.words import Column, share_words
@@ -97,12 +97,11 @@ class ScorecardHead(PageHead):
 
     def show_all(self) -> None:
         """Take every filter away; it is told once."""
-        self.blockSignals(True)
-        self.search.clear()
-        for chip in self.flags.values():
-            chip.setChecked(False)
-        self.group.choose(None)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.search.clear()
+            for chip in self.flags.values():
+                chip.setChecked(False)
+            self.group.choose(None)
         self._changed()
 
     def _changed(self) -> None:
