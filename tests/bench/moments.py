@@ -83,7 +83,7 @@ class Person:
 
     def acts(self) -> Iterator[tuple[str, Callable[[], object]]]:
         """What is done, by its name; what must come before it each time is in `ready`."""
-        QTest.qWait(600)  # the start page is seen for a while: a file is chosen by hand
+        self.look_on(1)  # at the start page: a file is chosen by hand
         yield "open", lambda: self.window.workspace.open(self.file)
         let_collector_go_on()
         self.window.workspace.set_as_at(AS_AT)
@@ -100,6 +100,13 @@ class Person:
         yield "an update saved", self.save
         yield "undone", self.undo
         yield "preview of a Word plan", self.preview
+
+    def look_on(self, seconds: float) -> None:
+        """Do nothing. Not by QTest's own way to wait, in which no other thread is let do anything."""
+        end = perf_counter() + seconds
+        while perf_counter() < end:
+            self.app.processEvents()
+            sleep(0.002)
 
     def chart(self) -> None:
         """The page of measures with a chart that it has not shown, until that is drawn; it is painted after this."""
