@@ -161,6 +161,36 @@ def test_what_was_typed_stands_there_again_after_esc(present, qtbot):
     assert shown.bar.fields["text"].text() == "Heard the lead"
 
 
+def test_a_decision_that_is_typed_and_not_saved_is_asked_about_before_it_is_lost(
+    present, window, file, tmp_path, qtbot, told
+):
+    shown = present()
+    qtbot.keyClick(shown, KEY.Key_N)
+    qtbot.keyClicks(shown.bar.fields["text"], "Heard the lead")
+    qtbot.keyClick(shown.bar.fields["text"], KEY.Key_Escape)
+    qtbot.keyClick(shown, KEY.Key_Right)
+    told.answer = False
+    other = tmp_path / "other.plan"
+    other.write_bytes(file.read_bytes())
+    for leave in (shown.close, lambda: window.commands.open_file(other)):
+        leave()
+        assert told.pop() == "What was typed about 1.2.1 is not saved as a decision, and will be lost." and not told
+        assert shown.isVisible() and window.workspace.path == file
+        assert ref(shown) == "1.2.1" and shown.bar.fields["text"].text() == "Heard the lead"
+        assert shown.bar.fields["text"].hasFocus()
+    qtbot.keyClick(shown.bar.fields["text"], KEY.Key_Return)
+    shown.close()
+    assert not told and [row.decision for row in meeting_in(file).rows] == ["Heard the lead"]
+
+
+def test_a_decision_that_may_be_let_go_is_asked_about_once(present, window, qtbot, told):
+    shown = present()
+    qtbot.keyClick(shown, KEY.Key_N)
+    qtbot.keyClicks(shown.bar.fields["text"], "Heard the lead")
+    assert window.pages["Overdue"].may_leave() and len(told) == 1
+    assert shown.bar.kind is None and shown.close() and len(told) == 1
+
+
 def test_without_anything_overdue_there_is_nothing_to_present(window, file, qtbot, told):
     window.commands.open_file(file)
     window.workspace.set_as_at(date(2017, 4, 2))

@@ -198,10 +198,14 @@ class ReviewPage(Page):
 
         self.presentation = Presentation(RunningMeeting(self.workspace, meeting), self)
         self.presentation.closed.connect(self._left)
-        self.presentation.freeze_asked.connect(lambda: self.panel.freeze(meeting, self.presentation))
+        self.presentation.freeze_asked.connect(partial(self._freeze, meeting))
         self.presentation.write_asked.connect(lambda: self.panel.write(meeting, self.presentation))
         self.presentation.showFullScreen()
         self.presentation.activateWindow()
+
+    def _freeze(self, meeting: Meeting) -> None:
+        if self.may_leave():  # a closed meeting takes no decision any more
+            self.panel.freeze(meeting, self.presentation)
 
     def _left(self) -> None:
         presentation, self.presentation = self.presentation, None
@@ -211,6 +215,10 @@ class ReviewPage(Page):
         self.focus_rows()
 
     # What every page does
+
+    def may_leave(self) -> bool:
+        """Whether no decision that is being written would be lost."""
+        return self.presentation is None or self.presentation.may_leave()
 
     def show_record(self, record: Record) -> None:
         """Choose an action."""

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from tracker.domain.meetings.agenda import AgendaItem
 from tracker.domain.meetings.deciding import NewDecision
-from tracker.domain.plan import Action, DecisionKind
+from tracker.domain.plan import DecisionKind
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
 from tracker.ui.dialogs.keys_dialog import KeysDialog, keys_of_page
+from tracker.ui.dialogs.messages import ask
 from tracker.ui.keys import OwnKey, key_action
-from tracker.ui.look.theme import current_palette
 from tracker.ui.review.closing import ClosingPage
 from tracker.ui.review.decision_bar import KEYS, DecisionBar
 from tracker.ui.review.running import RunningMeeting
@@ -67,6 +67,8 @@ class Presentation(QWidget):
         items = self.running.items
         at = next((at for at, item in enumerate(items) if item.line.action.uuid == self.uuid), None)
         self._clear()
+        self.sizes = sizes = Sizes(self.size())
+        self.column.setContentsMargins(sizes.px(64), sizes.px(40), sizes.px(64), sizes.px(24))
         if at is None:
             self._show_closing()
         else:
@@ -92,6 +94,27 @@ class Presentation(QWidget):
             self._typed[self.uuid, self.bar.kind] = self.bar.typed
         self.setFocus()
 
+    def may_leave(self) -> bool:
+        """Whether every decision that was typed is saved, or may be let go; else the first that is not is shown."""
+        if not (unsaved := self._unsaved()):
+            return True
+        refs = " and ".join({self.running.placed(uuid)[1].ref or "an action": None for uuid, _ in unsaved})
+        words = f"What was typed about {refs} is not saved as a decision, and will be lost."
+        may = ask(self, "Not saved", words, "Let it go", loses=True)
+        self.bar.kind = None
+        self._typed = {} if may else unsaved
+        (uuid, kind), typed = next(iter(unsaved.items()))
+        self.uuid = self.uuid if may else uuid
+        self.show_again()
+        if not may and self.slide is not None:  # it may not be overdue any more
+            self._write(kind, typed)
+        return may
+
+    def _unsaved(self) -> dict[tuple[str | None, DecisionKind], Mapping[str, str]]:
+        kind, typed, _ = self._writing()
+        begun = self._typed | ({(self.uuid, kind): typed} if kind is not None else {})
+        return {key: fields for key, fields in begun.items() if any(map(str.strip, fields.values()))}
+
     def _clear(self) -> None:
         while (taken := self.column.takeAt(0)) is not None:
             if (widget := taken.widget()) is not None:
@@ -100,13 +123,11 @@ class Presentation(QWidget):
         self.slide = self.closing = None
 
     def _show_item(self, items: list[AgendaItem], at: int) -> None:
-        self.sizes = sizes = Sizes(self.size())
-        edge = sizes.px(64)
-        self.column.setContentsMargins(edge, sizes.px(40), edge, sizes.px(24))
+        sizes = self.sizes
         self.column.setSpacing(sizes.px(16))
         self.column.addWidget(self._head(len(items), at))
-        self.column.addWidget(self._progress(len(items), at))
-        self.slide = Slide(self.running, items[at], sizes, self.width() - 2 * edge)
+        self.column.addWidget(sizes.progress(at + 1, len(items)))
+        self.slide = Slide(self.running, items[at], sizes, self.width() - 2 * sizes.px(64))
         self.column.addWidget(self.slide, 1)
         self.bar = DecisionBar(self.running.workspace.plan, sizes)
         self.bar.asked.connect(self.press)
@@ -115,9 +136,6 @@ class Presentation(QWidget):
         self.column.addWidget(self.bar)
         self.bar.show()  # now: a layout would do so later, and a key may come at once
         self.setFocus()
-
-    def _as_it_is(self, uuid: str | None) -> Action:
-        return self.running.placed(uuid)[1]
 
     def _head(self, count: int, at: int) -> QWidget:
         sizes, meeting = self.sizes, self.running.meeting
@@ -131,28 +149,12 @@ class Presentation(QWidget):
         row.addWidget(sizes.label(f"{left} to decide", 20, quiet=True), 0, Qt.AlignmentFlag.AlignRight)
         return head
 
-    def _progress(self, count: int, at: int) -> QProgressBar:
-        bar, palette = QProgressBar(), current_palette()
-        bar.setRange(0, count)
-        bar.setValue(at + 1)
-        bar.setTextVisible(False)
-        bar.setFixedHeight(self.sizes.px(4))
-        bar.setAccessibleName(f"{at + 1} of {count}")
-        bar.setStyleSheet(
-            f"QProgressBar {{ background: {palette.line}; border: none; }}"
-            f"QProgressBar::chunk {{ background: {palette.accent}; }}"
-        )
-        return bar
-
     def _show_closing(self) -> None:
         self.uuid = None
-        self.sizes = Sizes(self.size())
         self.closing = ClosingPage(self.running, self.sizes)
         self.closing.freeze_asked.connect(self.freeze_asked)
         self.closing.write_asked.connect(self.write_asked)
         self.closing.back_asked.connect(self.go_back)
-        edge = self.sizes.px(64)
-        self.column.setContentsMargins(edge, self.sizes.px(40), edge, self.sizes.px(24))
         self.column.addWidget(self.closing, 1)
         self.closing.show()
         self.closing.freeze.setFocus()
@@ -202,7 +204,7 @@ class Presentation(QWidget):
             self.step(1) if key == "← →" else self._scroll(1)
 
     def _begin(self, kind: DecisionKind) -> None:
-        action = self._as_it_is(self.uuid)
+        action = self.running.placed(self.uuid)[1]
         if kind == "proposed complete" and any(one.decided == kind for one in self.running.decided(action)):
             self._say(TrackerError(f"{action.ref} is proposed complete already: Ctrl+Z takes it back."))
             return
@@ -214,7 +216,7 @@ class Presentation(QWidget):
 
     def _decide(self, said: NewDecision) -> None:
         assert self.slide is not None
-        action = self._as_it_is(self.uuid)
+        action = self.running.placed(self.uuid)[1]
         kind = said.kind
         self.bar.kind = None  # saved words are no words that are being written
 
@@ -233,7 +235,7 @@ class Presentation(QWidget):
     def take_back(self) -> None:
         """Take back what was decided last about the action in view."""
         if self.slide is not None:
-            self.running.take_back(self._as_it_is(self.uuid), self.setFocus, self._say)
+            self.running.take_back(self.running.placed(self.uuid)[1], self.setFocus, self._say)
 
     def _say(self, error: TrackerError) -> None:
         self.where.setText(str(error))
@@ -292,5 +294,7 @@ class Presentation(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Left; what was decided is saved already."""
-        super().closeEvent(event)
-        self.closed.emit()
+        if self.may_leave():
+            self.closed.emit()
+        else:
+            event.ignore()

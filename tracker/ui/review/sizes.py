@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from tracker.ui.look.theme import current_palette
 from tracker.ui.widgets.labels import breakable, plain_label
@@ -37,6 +37,20 @@ class Sizes:
         if colour:
             label.setStyleSheet(f"color: {colour}")
         return label
+
+    def progress(self, at: int, count: int) -> QProgressBar:
+        """A thin line that says how far one has come."""
+        bar, palette = QProgressBar(), current_palette()
+        bar.setRange(0, count)
+        bar.setValue(at)
+        bar.setTextVisible(False)
+        bar.setFixedHeight(self.px(4))
+        bar.setAccessibleName(f"{at} of {count}")
+        bar.setStyleSheet(
+            f"QProgressBar {{ background: {palette.line}; border: none; }}"
+            f"QProgressBar::chunk {{ background: {palette.accent}; }}"
+        )
+        return bar
 
     def largest(self, base: QFont, text: str, width: int, height: int, sizes: tuple[float, ...]) -> float:
         """The first of some heights in which a bold text fits into a box, else the last."""
