@@ -158,3 +158,15 @@ def test_a_library_that_cannot_be_loaded_is_said_in_words(view, calls, qtbot, mo
     monkeypatch.setattr(chart_canvas, "_first_figure", broken)
     view.show()
     qtbot.waitUntil(lambda: "cannot be shown (no matplotlib here)" in view.placeholder.text(), timeout=PATIENCE_MS)
+
+
+def test_after_a_first_chart_that_cannot_be_drawn_another_one_is_shown(view, qtbot):
+    def fails(figure, palette, points):
+        raise ValueError("no such day")
+
+    view.show_chart(fails, "")
+    view.show()
+    qtbot.waitUntil(lambda: "cannot be shown (no such day)" in view.placeholder.text(), timeout=PATIENCE_MS)
+    with qtbot.waitSignal(view.drawn, timeout=PATIENCE_MS):
+        view.show_chart(filled("#1144aa"), "")
+    assert seen(view) == {"#1144aa"} and view.placeholder.text() == ""

@@ -92,7 +92,7 @@ class ChartView(QWidget):
         self.placeholder.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.canvas: _Canvas | None = None
         self._draw: Draw | None = None
-        self._asked = False
+        self._asked = self._was_refused = False
         self._drawn_for: _How | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._redraw)
@@ -107,6 +107,9 @@ class ChartView(QWidget):
             self.canvas.setVisible(draw is not None)
             self.canvas.setAccessibleDescription(description)
             self.placeholder.setText("")
+        elif self._was_refused:
+            self._was_refused = False
+            self._ask()  # it may have been that chart alone
         self._draw_soon()
 
     def sizeHint(self) -> QSize:
@@ -147,6 +150,7 @@ class ChartView(QWidget):
 
     def _failed(self, error: BaseException) -> None:
         if isValid(self):
+            self._was_refused = True
             self.placeholder.setText(f"The chart cannot be shown ({error}). The readings are in the table.")
 
     # Drawing
