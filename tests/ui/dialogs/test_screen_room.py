@@ -78,3 +78,12 @@ def test_words_that_come_later_get_room_and_what_has_the_keyboard_keeps_it(shown
     dialog.words.setText("\n".join(WORDS.split()))
     qtbot.waitUntil(lambda: area_of(dialog) is not None and fits(), timeout=PATIENCE_MS)
     assert is_on_screen(dialog) and dialog.lines[2].hasFocus() and not dialog.ok.visibleRegion().isEmpty()
+
+
+def test_words_that_have_no_room_are_read_by_pages(shown, qtbot):
+    dialog = shown(Form(0, WORDS * 40))
+    assert dialog.ok.hasFocus()
+    bar = area_of(dialog).verticalScrollBar()
+    for key, value in ((Qt.Key.Key_PageDown, bar.pageStep()), (Qt.Key.Key_PageUp, 0)):
+        qtbot.keyClick(dialog.ok, key)
+        assert bar.value() == value and bar.maximum() > bar.pageStep()

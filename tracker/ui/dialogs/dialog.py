@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
-from tracker.ui.dialogs.screen_room import keep_on_screen
+from tracker.ui.dialogs.screen_room import keep_on_screen, read_on
 from tracker.ui.keys import OwnKey, key_action
 from tracker.ui.tables.wanted_columns import WantedColumns
+
+_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
 class RemembersColumns:
@@ -88,6 +90,13 @@ class Dialog(QDialog):
 
         if not self.is_unsaved() or ask(self, self.windowTitle(), self.unsaved, "Close without saving", loses=True):
             super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """By pages through what has no room, where nothing that has the keyboard goes by pages itself."""
+        if event.key() in _PAGES:
+            read_on(self, _PAGES[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def show_keys(self) -> None:
         """What each key does in it."""

@@ -34,6 +34,14 @@ def keep_on_screen(dialog: QDialog) -> None:
             _move_onto_screen(dialog)
 
 
+def read_on(dialog: QDialog, pages: int) -> None:
+    """Scroll what has no room in it by so many pages: where only words stand, no keyboard is in them to bring along."""
+    area = dialog.findChild(QScrollArea, _SCROLLED)
+    if area is not None:
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
+
+
 def _move_onto_screen(dialog: QDialog) -> None:
     frame, screen = dialog.frameGeometry(), dialog.screen().availableGeometry()
     left = max(min(frame.left(), screen.right() + 1 - frame.width()), screen.left())
