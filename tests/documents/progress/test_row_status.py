@@ -151,7 +151,9 @@ def test_a_letter_that_its_key_calls_cancelled_is_kept(tmp_path):
     assert (second.updates[0].stated_rag, second.notes) == ("green", ())
 
 
-NOTHING = ["NULL", "(null)", "NaN", "<NA>", "nil", "#N/A", "(blank)", "n/a", "-", "TBC", "None"]
+PROMPTS = ["Choose an item.", "Click or tap here to enter text.", "Click or tap to enter a date.", "Please select"]
+PROMPTS += ["Click here to enter a date.", "Select from list", "-- Select --", "[insert name]", "<Enter text here>"]
+NOTHING = ["NULL", "(null)", "NaN", "<NA>", "nil", "#N/A", "(blank)", *PROMPTS, "n/a", "-", "TBC", "None"]
 
 
 @pytest.mark.parametrize("word", NOTHING)
@@ -166,7 +168,7 @@ def test_words_for_nothing_are_no_lead_no_update_and_no_status(tmp_path, word):
     assert [one.kind for one in draft.problems] == ["missing"]  # the lead
 
 
-@pytest.mark.parametrize("word", NOTHING[:7])
+@pytest.mark.parametrize("word", NOTHING[:-4])
 def test_words_of_programs_for_nothing_are_no_date_and_no_note(tmp_path, word):
     lines = ["Ref,Action,Lead,Due date,Cost,Completed", f"1,Set up,Ann Young,{word},{word},{word}"]
     (tmp_path / "plan.csv").write_text("\n".join(lines), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Words that say that nothing stands in a cell: those of databases in every column, those of people where they may."""
+"""Words that say that nothing stands in a cell: those of programs and forms anywhere, of people where they may."""
 
 from __future__ import annotations
 
@@ -9,12 +9,23 @@ from tracker.domain.pattern import pattern_of
 _OF_PROGRAMS = pattern_of(
     r"\W*(?:null|nan|nil|#n/a|#null!|undefined|<(?:na|none|blank|empty)>|\((?:none|blank|empty)\))\W*", re.I
 )
+# What a form shows where nobody has written yet; copied out of the form it looks like any words.
+_OF_FORMS = pattern_of(
+    r"\W*(?:(?:please )?(?:click|tap)(?: or (?:click|tap))?(?: here)? to (?:enter|add|insert|choose|select|type)"
+    r"\b[\w ]{0,30}|(?:please )?(?:choose|select|pick|enter) (?:an?|one|the|your) (?:item|date|option|value|status"
+    r"|rating|name)|please (?:choose|select)(?: one)?|select|(?:please )?(?:select|choose) from (?:the )?(?:drop-? ?)?"
+    r"(?:down )?(?:list|menu)?|(?:enter|type|insert) (?:text|date|name|comments?|update|your text) here"
+    r"|(?:enter|insert) (?:text|date|name)|d?d/m?m/(?:yy)?yy)\W*",
+    re.I,
+)
 _OF_PEOPLE = pattern_of(r"\W*|(?:none|n/?a|n\.a\.?|not applicable|tb[cad]|to be (?:confirmed|agreed|decided))\W*", re.I)
 
 
 def is_null(text: str) -> bool:
-    """Whether a program wrote that it had nothing to write."""
-    return len(text) <= 12 and _OF_PROGRAMS.fullmatch(text.strip()) is not None
+    """Whether a program wrote that it had nothing to write, or a form asks to be filled in."""
+    if len(text) <= 12 and _OF_PROGRAMS.fullmatch(text.strip()):
+        return True
+    return len(text) <= 60 and _OF_FORMS.fullmatch(text.strip()) is not None
 
 
 def is_nothing(text: str) -> bool:
