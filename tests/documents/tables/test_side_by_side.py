@@ -97,3 +97,29 @@ def test_tables_beside_each_other_in_a_text_file_are_told_apart_too(tmp_path):
     draft = read_document(tmp_path / "plan.csv")
     assert [table.title for table in draft.tables] == ["Early help", "Front door"]
     assert len(list(draft.plan.measures())) == 4 and draft.problems == ()
+
+
+KEY = [("Red", "Off track"), ("Amber", "At risk"), ("Green", "On track")]
+
+
+def _of(draft):
+    words = [dict(scale.key) for scale in draft.plan.scales]
+    rated = [one.updates[-1].stated_rag for one in actions_of(draft)]
+    return words, rated, [measure.remarks for _, measure in draft.plan.measures()], draft.problems
+
+
+@pytest.mark.parametrize("head", [("Key", None), ("RAG", "Meaning"), (None, None)])
+def test_a_key_beside_the_plan_rates_none_of_its_actions(tmp_path, head):
+    draft = read_book(tmp_path, beside([PLAN, *ACTIONS], [head, *KEY]))
+    assert _of(draft) == ([dict(KEY)], [None, None, None], [], ())
+
+
+def test_a_key_beside_measures_rates_none_of_them(tmp_path):
+    rows = [["Measure", "Apr 2027", "May 2027"], ["Visits", 80, 81], ["Audits", 40, 41], ["Plans", 70, 71]]
+    draft = read_book(tmp_path, beside(rows, [("Key", None), *KEY]))
+    assert _of(draft) == ([dict(KEY)], [], [(), (), ()], ())
+
+
+def test_ratings_and_their_reasons_behind_an_empty_column_are_those_of_the_rows(tmp_path):
+    draft = read_book(tmp_path, beside([PLAN, *ACTIONS], [("RAG", "Reason"), *KEY]))
+    assert [one.updates[-1].stated_rag for one in actions_of(draft)] == ["red", "amber", "green"]

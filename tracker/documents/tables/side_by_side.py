@@ -8,7 +8,9 @@ from itertools import groupby
 
 from tracker.documents.grid import Cell, Grid, GridRow
 from tracker.documents.headings.headings import headings_at
+from tracker.documents.ratings.statuses import rag_of
 from tracker.documents.tables.kinds import kind_worded
+from tracker.documents.tables.printed_keys import key_in, read_keys
 from tracker.documents.tables.themes import HEADING
 from tracker.documents.vocabulary.wording import field_of
 
@@ -16,6 +18,7 @@ Columns = tuple[int, int]  # the first, and the one after the last
 _Place = tuple[int, int]  # row and column
 _MOST_ROWS_OF_TITLES = 3
 _LEAST = 3  # headings that say a kind
+_LONGEST_KEY = 12  # rows
 _OF_NO_RECORD = {None, "note", "aside"}  # what a heading names that every table may have
 
 
@@ -24,6 +27,7 @@ def one_below_the_other(grid: Grid) -> Grid:
 
     Cells keep their names; only a grid without such tables comes back as it is.
     """
+    grid = _with_key_below(grid)
     columns = _parts(grid)
     if len(columns) < 2:
         return grid
@@ -37,6 +41,29 @@ def one_below_the_other(grid: Grid) -> Grid:
         parts = heads.get(first, parts)
         order += [(row, part) for part in parts for row in range(first, after)]
     return _rearranged(grid, order)
+
+
+def _with_key_below(grid: Grid) -> Grid:
+    """The same sheet with a key that stands right of all else moved below it: its letters are no ratings of rows."""
+    part = next(iter(_parts(grid)[1:][-1:]), None)
+    rows = [row for row, cells in enumerate(grid.rows) if part and any(cells[slice(*part)])]
+    if part is None or len(rows) > _LONGEST_KEY or not _is_key(grid, rows, part):
+        return grid
+    left, key = (0, part[0]), (part[0], _width(grid))
+    apart = (rows[0], (0, 0))  # a row without cells
+    return _rearranged(grid, [*((row, left) for row in range(len(grid.rows))), apart, *((row, key) for row in rows)])
+
+
+def _is_key(grid: Grid, rows: Sequence[int], part: Columns) -> bool:
+    """Whether some columns hold a key and nothing else; under a heading of a column stand ratings of the rows."""
+    if part[1] - part[0] == 1 and not all(key_in(grid.rows[row][part[0]].text) for row in rows[1:]):  # type: ignore[union-attr]
+        return False
+    alone = replace(grid, rows=[_cut(cells, part) for cells in grid.rows])
+    found = read_keys([alone], [grid])
+    words = [word for scale in found.scales for word, _ in scale.key]
+    return {row for _, row in found.rows} == set(rows) and not any(
+        field_of(word) and not rag_of(word) for word in words
+    )
 
 
 def _width(grid: Grid) -> int:
