@@ -28,3 +28,30 @@ def test_every_reading_says_the_file_and_the_cell_that_it_was_read_from(tmp_path
     rows = read_book(tmp_path, [HEADS, ["1.1-M01", "Visits (%)", "2017/18", 62]])
     ((_, measure),) = rows.plan.measures()
     assert measure.readings[0].read_from.endswith(", D2")
+
+
+def row_of(tmp_path, *values, name="Reviews in time"):
+    draft = read_book(tmp_path, [["Measure", "Target 2024/25", "Apr 2024", "May 2024", "England"], [name, *values]])
+    ((_, measure),) = draft.plan.measures()
+    said = [(one.kind, one.place, one.as_printed) for one in draft.problems]
+    return [None if one.value is None else str(one.value) for one in measure.readings], said
+
+
+def test_a_share_of_1_beside_percentages_is_asked_and_no_value(tmp_path):
+    assert row_of(tmp_path, "85%", 0.7, "78%", None) == (["85", None, "78"], [("unread", "Sheet 1, C2", "0.7")])
+    assert row_of(tmp_path, "≥ 85%", 0.7, 0.78, None)[0] == ["85", None, None]
+    assert row_of(tmp_path, None, 1, "97%", "92%") == ([None, "97"], [("unread", "Sheet 1, C2", "1")])
+    assert row_of(tmp_path, None, 0.05, "3%", None)[0] == [None, "3"]
+
+
+def test_small_percentages_and_other_numbers_are_what_they_say(tmp_path):
+    assert row_of(tmp_path, "1%", 0.7, "1.2%", None) == (["1", "0.7", "1.2"], [])
+    assert row_of(tmp_path, "20%", 8.4, "12%", None) == (["20", "8.4", "12"], [])
+    assert row_of(tmp_path, "20%", 0, "12%", None) == (["20", "0", "12"], [])
+    assert row_of(tmp_path, (0.85, "0%"), (0.7, "0%"), (0.78, "0%"), None) == (["85", "70", "78"], [])
+
+
+def test_percentages_that_are_all_below_1_are_kept_and_asked_once(tmp_path):
+    values, said = row_of(tmp_path, 0.85, 0.7, 0.78, None, name="% of reviews in time")
+    assert (values, said) == (["0.85", "0.7", "0.78"], [("doubtful", "Sheet 1, A2", "0.85 / 0.7 / 0.78")])
+    assert row_of(tmp_path, 2, 0.7, 1.2, None, name="% excluded")[1] == []

@@ -26,13 +26,13 @@ def test_a_number_is_read_as_printed(text, value):
     assert doubts == ()
 
 
-@pytest.mark.parametrize("text", ["", "-", "–", "..", "n/a", "N/A", "Awaiting data", "tbc"])
+@pytest.mark.parametrize("text", ["", "-", "–", "..", "n/a", "N/A", "Awaiting data", "tbc", "[x]", "[z]"])
 def test_no_value_is_never_zero_and_no_doubt(text):
     reading, doubts = read_value(text)
     assert (reading.value, reading.suppressed, doubts) == (None, False, ())
 
 
-@pytest.mark.parametrize("text", ["c", "C", "*", "x", "suppressed"])
+@pytest.mark.parametrize("text", ["c", "C", "*", "x", "suppressed", "[c]", "<5", "< 10", "fewer than 5"])
 def test_a_suppressed_value_is_neither_zero_nor_unread(text):
     reading, doubts = read_value(text)
     assert (reading.value, reading.suppressed, doubts) == (None, True, ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -22,7 +22,7 @@ from tracker.documents.vocabulary.wording import FIELDS, plain
 from tracker.domain.dates.reading import read_when
 from tracker.domain.measure import Measure, Reading, Remark, Unit
 from tracker.domain.measures.thresholds import scale_of
-from tracker.domain.measures.value import denied_by_its_cases, printed_cases, read_count
+from tracker.domain.measures.value import are_shares, denied_by_its_cases, lacks_its_sign, printed_cases, read_count
 from tracker.domain.measures.word_scales import name_of_scale
 from tracker.domain.when import NO_DATE, When, day_when, month_when, shown, unknown_period
 
@@ -52,6 +52,9 @@ class MeasureRows:
         words = self.words.of_row(grid, row, headings, ref)
         values = self._all_values(grid, row, headings, cells, year, ref, words)
         comparators = comparators_of(self.problems, grid, cells, heads, year, ref)
+        values = self._with_signs(
+            grid, values, (*values, *(one for whose in comparators for one in whose.readings)), ref
+        )
         unit = unit_of(name) or unit_as_printed(values) or unit_of(heads.get("target", ""))
         measure = Measure(
             ref,
@@ -100,6 +103,24 @@ class MeasureRows:
         rag = rating_by_colour(grid, cell, own, ref, self.problems)
         return rag.capitalize() if rag else None
 
+    def _with_signs(
+        self, grid: Grid, values: Sequence[Reading], others: Sequence[Reading], ref: str
+    ) -> tuple[Reading, ...]:
+        """The values of a row, but for those whose lacking % leaves open what they are."""
+        read: list[Reading] = []
+        for one in values:
+            if lacks_its_sign(one, others) and one.value is not None:
+                text, share = one.as_printed, f"{one.value * 100:f}".rstrip("0").rstrip(".")
+                sentence = (
+                    f'"{text}" stands without a % among percentages: it may be {share}% or {text}%, '
+                    "and counts as no value. Write which in the document."
+                )
+                place, cause = (one.read_from or "").removeprefix(f"{grid.source}, "), "A % is missing beside a value"
+                self.problems.add("unread", place, ref, "value", text, sentence, cause=cause)
+                one = replace(one, value=None)
+            read.append(one)
+        return tuple(read)
+
     def _doubts(self, grid: Grid, cells: _Cells, measure: Measure) -> None:
         doubts = scale_of(measure).doubts
         named = cells.get("measure")
@@ -107,6 +128,14 @@ class MeasureRows:
         if doubts and first:
             printed = " / ".join(text for _, text in measure.thresholds if text)
             self.problems.doubts(doubts, place_of(grid, first), measure.ref, "thresholds", printed, None)
+        if named and measure.unit == "percent" and are_shares(measure.readings):
+            printed = " / ".join(one.as_printed for one in measure.readings if one.value is not None)
+            sentence = (
+                "These percentages are all between 0 and 1, and were read as such: if 1 means 100%, "
+                "format the cells as percentages in Excel, save, and import again."
+            )
+            cause = "Percentages may be shares of 1"
+            self.problems.add("doubtful", place_of(grid, named), measure.ref, "value", printed, sentence, cause=cause)
 
     def comment(self, grid: Grid, cells: _Cells, heads: Mapping[str, str], ref: str) -> str | None:
         """The comment, and what has no field of its own, under its heading; "" where its cell is blank."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
@@ -22,8 +23,10 @@ _TIMES = {"k": 1_000, "thousand": 1_000, "m": 10**6, "mn": 10**6, "million": 10*
 _NO_VALUE = {
     "", "-", "--", "---", "–", "—", "..", "...", ":", "n/a", "na", "tbc", "tba", "no data",
     "unavailable", "currently unavailable", "not available", "not yet available", "awaited", "awaiting data",
+    "[x]", "[z]",
 }  # fmt: skip
-_SUPPRESSED = ("c", "*", "x", "suppressed")
+_SUPPRESSED = ("c", "*", "x", "suppressed", "[c]")
+_FEW = pattern_of(r"(?:<|less than|fewer than|under)\s*(?:3|5|6|10|11)")  # too few cases to be told
 _ESTIMATE = pattern_of(r"\(?\b(?:estimated?|provisional|prov|est)\b\.?\)?|\([pe]\)")
 
 
@@ -32,7 +35,7 @@ def read_value(text: str, period: When = NO_DATE) -> tuple[Reading, tuple[Diagno
     meant = to_match(text.lower().strip())
     if meant in _NO_VALUE:
         return Reading(period, None, text), ()
-    if meant in _SUPPRESSED:
+    if meant in _SUPPRESSED or _FEW.fullmatch(meant):
         return Reading(period, None, text, suppressed=True), ()
     bare = _ESTIMATE.sub("", meant).strip()
     number = _VALUE.fullmatch(bare)
@@ -42,6 +45,25 @@ def read_value(text: str, period: When = NO_DATE) -> tuple[Reading, tuple[Diagno
         sentence = f'The value "{text}" could not be read as a number, and counts as no value.'
         doubts = (Diagnostic("unread", sentence, "A value is no number"),)
     return Reading(period, value, text, role="actual" if bare == meant else "estimate"), doubts
+
+
+def lacks_its_sign(reading: Reading, others: Iterable[Reading]) -> bool:
+    """Whether a number stands as a share of 1 among percentages that are printed with their sign: 0.7 beside 78%.
+
+    It could be 70% or 0.7%; beside 1.2% and 0.9% it is what it says.
+    """
+    value = reading.value
+    if value is None or "%" in reading.as_printed or not 0 < value <= 1 or reading.denominator is not None:
+        return False
+    signed = sorted(abs(one.value) for one in others if one.value is not None and "%" in one.as_printed)
+    return bool(signed) and signed[len(signed) // 2] > value * (10 if value < 1 else 50)
+
+
+def are_shares(values: Iterable[Reading]) -> bool:
+    """Whether all the percentages of a measure are printed without a sign and between 0 and 1, as Excel keeps them."""
+    printed = [one for one in values if one.value is not None]
+    shares = [one for one in printed if 0 <= (one.value or 0) <= 1 and "%" not in one.as_printed]
+    return len(printed) == len(shares) > 1 and any(0 < (one.value or 0) < 1 for one in shares)
 
 
 def _large(text: str) -> Decimal | None:
