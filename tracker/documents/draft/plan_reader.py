@@ -13,6 +13,7 @@ from tracker.documents.headings.headings import headings_at
 from tracker.documents.outside.document_day import document_day
 from tracker.documents.outside.front_page import FrontPage, read_front_page
 from tracker.documents.outside.offered_lists import OfferedLists
+from tracker.documents.outside.parted_titles import with_titles_whole
 from tracker.documents.outside.unplaced_text import UnplacedText
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.progress.label_rows import with_label_columns
@@ -56,7 +57,7 @@ class _PlanReader:
         self.source, self.choices = source, choices
         self.problems = ProblemLog(source)
         kept, self.left_alone = sheets_to_read(grids, self.problems)
-        self.grids = with_label_columns(with_heading_rows(kept))
+        self.grids = with_label_columns(with_heading_rows(with_titles_whole(kept)))
         self.themes = Themes()
         self.loose = UnplacedText(self.problems)
         self.lists = OfferedLists(self.problems, self.themes, self.loose)

@@ -17,6 +17,8 @@ from tracker.documents.vocabulary.wording import field_of
 from tracker.domain.pattern import pattern_of
 from tracker.domain.problem import A_TABLE
 
+_LABELLED = pattern_of(r"(?s)(?P<label>[^\W\d][\w &/-]{1,40}?)\s*:\s*\S.*")  # "Lead: Head of Service"
+_FACTS = {"lead", "review", "rag", "status", "commentary", "target", "baseline"}
 SENTENCE = pattern_of(r"[.!?]\Z|\A(?:\S+\s+){20}")  # it ends as one, or is as long as one
 
 
@@ -115,8 +117,11 @@ class UnplacedText:
         return " / ".join(folded(cell.text) for cell in [*headings[-1:], *title])
 
     def _may_be_title(self, cell: Cell) -> bool:
-        """Whether a line is no footnote, no sentence and no part of a row: those are said."""
-        return not (is_footnote(cell) or cell in self._in_rows or SENTENCE.search(cell.text.strip()))
+        """Whether a line is no footnote, no sentence, no fact with its label and no part of a row: those are said."""
+        text = cell.text.strip()
+        if (found := _LABELLED.fullmatch(text)) and field_of(found["label"]) in _FACTS:
+            return False
+        return not (is_footnote(cell) or cell in self._in_rows or SENTENCE.search(text))
 
     def _is_heading(self, cell: Cell) -> bool:
         return cell in self._headings or HEADING.fullmatch(cell.text.strip()) is not None
