@@ -29,6 +29,11 @@ ROWS = [["Ref", "Action", "Lead", "Review date", "Update"], ["1.1", "Agree", "An
         ["Next review", "Board", None, "Jan 2026"],
         ["Version", "2.1", None, "Jan 2026"],
         ["Date of next review", None, None, "Jan 2026"],
+        ["Version 3"],
+        ["v1.2 draft"],
+        ["Page 2"],
+        ["Updated 3 May 2020", None, None, None, "Final"],
+        ["Draft 4 (May 2020)"],
     ],
 )
 def test_a_row_that_closes_the_table_is_said_once_and_is_no_action(tmp_path, row):
@@ -43,6 +48,7 @@ def test_a_row_that_closes_the_table_is_said_once_and_is_no_action(tmp_path, row
         ["1.2", "Agreed by the board: a new offer", "Bo Ash", "May 2020"],
         ["1.2", "Total the visits", "Bo Ash", "May 2020"],
         [None, "Signed off by the head, then published", "Bo Ash", "May 2020"],
+        ["Appendix 2", "Send the form", "Bo Ash", None],
     ],
 )
 def test_an_action_that_speaks_of_signing_or_totals_is_one(tmp_path, row):

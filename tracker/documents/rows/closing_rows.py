@@ -42,6 +42,12 @@ _SIGNS_FOR_A_REF = pattern_of(  # words too short to tell where an action's word
     r"|(?:issue|review|approval) date)\W*",
     re.I,
 )
+_NUMBERED_LIKE_A_REF = pattern_of(  # where a ref stands, in a row without an action
+    r"\W*(?:(?:version|draft|revision|v|page|appendix|annex|sheet|table)\W*\d[\d.]*"
+    r"|(?:as (?:at|of)|updated?|printed|issued|correct (?:at|as at)|status (?:as )?at)\b.*\d.*)"
+    r"(?:\W*(?:draft|final|of \d+|\w+ \d{4}))?\W*",
+    re.I,
+)
 _WITH_PROGRESS = {"revised", "status", "rag", "done", "percent"}  # what a row of actions has and no sum
 
 
@@ -67,7 +73,7 @@ def closes_table(cells: Sequence[tuple[int, Cell]], headings: Headings) -> bool:
     if "review" in filled:
         return False
     if first == "ref":
-        return "action" not in filled and _is_no_ref(text)
+        return "action" not in filled and (_is_no_ref(text) or _NUMBERED_LIKE_A_REF.fullmatch(text) is not None)
     beside = filled - {"action", "lead", "commentary", "note", None}
     return first == "action" and not beside and len(cells) <= 3 and _SIGNS.fullmatch(text) is not None
 
