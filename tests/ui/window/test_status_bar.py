@@ -5,6 +5,7 @@ from contextlib import closing
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible
 
 from tests.patience import PATIENCE, PATIENCE_MS
@@ -92,3 +93,13 @@ def test_how_many_are_shown_and_what_is_wrong_are_announced_once(active, window,
     form.save(go_on=False)
     wrong = [words for words, how in heard if how == "Assertive"]
     assert len(wrong) == 1 and "no day at all" in wrong[0]
+
+
+def test_a_sentence_stands_in_the_place_of_the_counts_at_another_text_size_too(window, file, qtbot):
+    window.commands.open_file(file)
+    window.show()
+    window.change_text_size(4)
+    QCoreApplication.processEvents()
+    assert window.status.currentMessage() == "Text size: 14 pt" and not window.status.counts.isVisible()
+    window.status.clearMessage()
+    assert window.status.counts.isVisible()

@@ -92,6 +92,7 @@ class ActionPanel(QFrame):
     def _connect(self) -> None:
         self.form.saved.connect(self.saved)
         self.form.look_at.connect(self._bring_into_sight, Qt.ConnectionType.QueuedConnection)
+        self.form.text.cursorPositionChanged.connect(self._follow_typing, Qt.ConnectionType.QueuedConnection)
         self.facts.edit_asked.connect(self.edit)
         self.facts.stop_asked.connect(self.stop)
         self.facts.back_asked.connect(self.bring_back)
@@ -142,10 +143,20 @@ class ActionPanel(QFrame):
         self.area.ensureVisible(0, top + what.height(), 0, GRID)
         self.area.ensureVisible(0, top, 0, GRID)
 
+    def _follow_typing(self) -> None:
+        """The line that is typed stays in sight, where the box has grown under what saves."""
+        inside, text = self.area.widget(), self.form.text
+        if inside is not None and text.hasFocus():
+            lay_out_now()
+            line = text.cursorRect()
+            for y in (line.bottom(), line.top()):
+                self.area.ensureVisible(0, text.viewport().mapTo(inside, QPoint(0, y)).y(), 0, GRID)
+
     def begin(self) -> None:
-        """Put the keyboard into the form."""
+        """Put the keyboard into the form, and that into sight: in large type what is said of the action fills it."""
         if self.line is not None:
             self.form.text.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._bring_into_sight(self.form.text)
 
     own_keys = (OwnKey("Esc", "goes back to the rows"),)
 

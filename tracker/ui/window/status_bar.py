@@ -40,6 +40,8 @@ class StatusLine(QStatusBar):
         self._closing = False
         self.cancel.clicked.connect(self._cancel)
         self.messageChanged.connect(self._announce)
+        # WORKAROUND: Qt hides them as well, but shows them again at another text size, under the sentence.
+        self.messageChanged.connect(lambda sentence: self.counts.setVisible(not sentence))
         workspace.saved.connect(lambda what: self._announce(f"Saved: {what}" if what else "Saved"))
         workspace.day_changed.connect(self._announce_day)
         workspace.waiting.changed.connect(self._show_work)
