@@ -25,10 +25,7 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(GRID, 0, GRID, 0)
         self.counts, self.work = YieldingLabel(quiet=True), YieldingLabel()
         self.work.setContentsMargins(GRID * 2, 0, 0, 0)
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 0)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Work in progress")
+        self.bar = _busy_bar()
         self.cancel = QPushButton("Cancel")
         self.cancel.setAccessibleName("Cancel the work in progress")
         self.file = YieldingLabel(quiet=True)
@@ -114,3 +111,11 @@ class StatusLine(QStatusBar):
             self.workspace.waiting.cancel()
         elif stop:
             stop()
+
+
+def _busy_bar() -> QProgressBar:
+    bar = QProgressBar()
+    bar.setRange(0, 0)
+    bar.setTextVisible(False)
+    bar.setAccessibleName("Work in progress")
+    return bar
