@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QMovie
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTreeView
 
 from tests.patience import PATIENCE_MS
+from tests.screens import SMALL
 from tests.ui.accessible.copies import item_views, uncopied
 from tests.ui.accessible.heard import nameless, parts, unsaid_cells, views
 from tests.ui.accessible.room import cut_words
@@ -108,6 +109,22 @@ def test_twice_the_usual_size_cuts_no_words_and_hides_no_control(full):
     finally:
         full.workspace.change_settings(usual)
         full.resize(1280, 800)
+
+
+def test_twice_the_usual_size_asks_for_no_larger_screen_than_a_small_one(window_on):
+    """With actions that wait for their sign-off, whose chip is the widest."""
+    window = window_on("long")
+    usual = window.workspace.settings
+    window.workspace.change_settings(replace(usual, text_points=LARGEST_TEXT))
+    try:
+        for name in NAMES:
+            window.show_page(name)
+            QApplication.processEvents()
+            asked = window.minimumSizeHint()
+            assert asked.width() <= SMALL.width and asked.height() <= SMALL.height, name
+    finally:
+        window.workspace.change_settings(usual)
+        window.resize(1280, 800)
 
 
 def named_controls(window):

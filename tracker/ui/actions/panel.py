@@ -172,7 +172,7 @@ class ActionPanel(QFrame):
         """Follow the text size and the look."""
         for heading in self.headings:
             heading.setFont(larger(self.font(), 1.1, bold=True))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 40)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 36)
         self.form.apply_look()
         if self.line is not None:
             self.show_line(self.line)

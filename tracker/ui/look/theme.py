@@ -122,7 +122,7 @@ def _sheet(p: Palette, line: int) -> str:
         border: 2px solid {p.accent}; padding: {GRID // 2 - 1}px {GRID - 1}px; }}
     QPushButton, QToolButton#chip {{
         background: {p.surface}; border: 1px solid {p.control_edge}; border-radius: 6px;
-        padding: {GRID // 2}px {GRID * 3 // 2}px; min-height: {line}px; color: {p.text}; }}
+        padding: {GRID // 2}px {GRID * 3 // 2}px; min-height: {line}px; color: {p.text}; outline: none; }}
     QPushButton:hover, QToolButton#chip:hover {{ background: {p.background}; }}
     QPushButton:focus, QToolButton#chip:focus {{ border: 2px solid {p.accent}; }}
     QPushButton:disabled {{ color: {p.quiet_text}; border-color: {p.line}; border-style: {off}; }}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 
 from tracker.columns.actions import ACTION_COLUMNS
 from tracker.columns.words import Column, counted, review_words, standing_words, text_of
@@ -20,7 +20,7 @@ from tracker.ui.tables.records_model import SORT_MARKS, RegisterModel
 from tracker.ui.tables.register_rows import RegisterPainter
 from tracker.ui.tables.wanted_columns import WantedColumns
 
-_REF, _RATING = (next(one for one in ACTION_COLUMNS if one.name == name) for name in ("ref", "rating"))
+_REF = next(one for one in ACTION_COLUMNS if one.name == "ref")
 _SETTLED = 80  # milliseconds without another change of the width
 LEAST_ACTION = 25  # characters: below this the columns beside it give way
 
@@ -134,6 +134,9 @@ class RegisterView(GroupedView):
         for name in ("lead", "review"):
             if rest < LEAST_ACTION * em and name in widths and name not in by_hand and "rating" in widths:
                 rest += widths.pop(name)
+        if rest < LEAST_ACTION * em and "rating" in widths and "rating" not in by_hand and "review" not in widths:
+            given = min(LEAST_ACTION * em - rest, widths["rating"] - self._narrow_rating())
+            widths["rating"], rest = widths["rating"] - given, rest + given
         if rest > 70 * em and "lead" in widths and "lead" not in by_hand:
             widths["lead"], rest = widths["lead"] + 8 * em, rest - 8 * em
         if "action" not in by_hand:
@@ -151,7 +154,15 @@ class RegisterView(GroupedView):
 
     def least_width(self) -> int:
         """The width below which the words of an action could not be read."""
-        return self._width(_REF) + self._width(_RATING) + 17 * self.fontMetrics().averageCharWidth()
+        return self._width(_REF) + self._narrow_rating() + 17 * self.fontMetrics().averageCharWidth()
+
+    def _narrow_rating(self) -> int:
+        """Room for a colour and how late it is; "Awaiting sign-off" ends in dots beside its shape and letter."""
+        late = QFontMetrics(self.row_painter.quiet_bold).horizontalAdvance(self._late())
+        return max(_widest_chip({"amber", "blue"}, self.font()), late) + 2 * GRID
+
+    def _late(self) -> str:
+        return f"{counted(self._widest.wait, 'day')} late"
 
     def _width(self, column: Column[Line]) -> int:
         name, metrics, around = column.name, self.fontMetrics(), 2 * GRID
@@ -159,20 +170,19 @@ class RegisterView(GroupedView):
         if name == "ref":
             return metrics.horizontalAdvance(self._widest.ref) + around + GRID // 2
         if name == "review":
-            late = f"{counted(self._widest.wait, 'day')} late"
+            late = self._late()
             return bold.horizontalAdvance(f"{late} · Sept 2017" if self.row_painter.one_line else late) + GRID * 3 // 2
         if name == "rating":
-            return self._widest_chip() + around
+            return max(_widest_chip(self._widest.standings, self.font()) + around, self._narrow_rating())
         if name == "lead":
             return metrics.averageCharWidth() * 16 + around
         heading = bold.horizontalAdvance(f"{column.heading}{SORT_MARKS[0]}")  # an order moves no column
         return max(metrics.averageCharWidth() * min(column.width, 30), heading) + around
 
-    def _widest_chip(self) -> int:
-        ratings = current_palette().ratings
-        return max(
-            rating_chip_size(ratings[name], self.font()).width() for name in self._widest.standings & ratings.keys()
-        )
+
+def _widest_chip(standings: Set[str], font: QFont) -> int:
+    ratings = current_palette().ratings
+    return max(rating_chip_size(ratings[name], font).width() for name in standings & ratings.keys())
 
 
 def longest_ref(lines: Sequence[Line]) -> str:
