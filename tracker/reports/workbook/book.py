@@ -12,9 +12,11 @@ from xlsxwriter.packager import Packager
 from xlsxwriter.worksheet import RowInfo, Worksheet
 
 from tracker.columns.sheets.cells import writable
+from tracker.domain.long_text import shortened
 
 _FONT = "Arial"  # on every Windows and Mac, and LibreOffice has one of the same widths
 LANGUAGE = "en-GB"
+LONGEST_FOOT = 60  # signs of a title, which leave room for the page's number beside them
 A4 = 9
 _POINTS = 0.75  # in a pixel
 _OURS = {
@@ -115,7 +117,7 @@ class Book(Workbook):  # type: ignore[misc]
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
         # All three together may have 255 characters. A text of its own could hold a code: & is doubled; and a G
         # stands off it, or XlsxWriter takes the two for the place of a picture and writes no foot at all.
-        plan = title[:80].replace("&", "&&").replace("&G", "& G")
+        plan = shortened(title, LONGEST_FOOT).replace("&", "&&").replace("&G", "& G")
         sheet.set_footer(f"&L{plan}&C&A, page &P of &N&R{as_at}", {"margin": 0.3})
         sheet.set_header("", {"margin": 0.3})
         return sheet

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from tracker.columns.measures import MeasureRow
 from tracker.columns.sheets.cells import writable
 from tracker.domain.actions.register import COUNTED_AS
-from tracker.domain.measure import readings_that_count, same_kind
+from tracker.domain.measure import Reading, readings_that_count, same_kind
 from tracker.domain.measures.bands import BELOW, Scale, below_name, zone_of
 from tracker.domain.measures.finding import shown_value
 from tracker.domain.measures.value import exact_value
@@ -62,21 +62,33 @@ class Points(NamedTuple):
 
 
 def points_of(row: MeasureRow, as_at: Any) -> Points | None:
-    """What there is to draw of a measure; None for fewer than two values, or values that are words."""
-    measure, last = row.measure, row.finding.latest
-    if last is None or measure.scale:
+    """What there is to draw of a measure; None for fewer than two values of a kind, or values that are words."""
+    measure = row.measure
+    if row.finding.latest is None or measure.scale:
         return None
-    alike = [one for one in readings_that_count(measure.readings, as_at) if same_kind(one.period, last.period)]
-    said = [(shown(one.period) or one.period.as_printed, exact_value(one, measure.unit)) for one in alike]
-    told = [(writable(label), value) for label, value in said if value is not None]
-    if len(told) < 2:
+    counting = [(one, exact_value(one, measure.unit)) for one in readings_that_count(measure.readings, as_at)]
+    said = _newest_alike([(one, value) for one, value in counting if value is not None])
+    if not said:
         return None
+    told = [(writable(shown(one.period) or one.period.as_printed), value) for one, value in said]
     values = [float(value) for _, value in told]
     texts = [shown_value(value, row.finding.scale) for _, value in told]
     low, high, step = _range(values, row.finding.scale, measure.unit == "percent")
     return Points(
         [label for label, _ in told], values, texts, _stretches(row.finding.scale, low, high), low, high, step
     )
+
+
+def _newest_alike(said: list[tuple[Reading, Fraction]]) -> list[tuple[Reading, Fraction]]:
+    """Of the kinds of period that have two values or more, the one with the newest value; [] where none has.
+
+    A single value of a year at the end does not hide the quarters before it.
+    """
+    for newest, _ in reversed(said):
+        alike = [(one, value) for one, value in said if same_kind(one.period, newest.period)]
+        if len(alike) > 1:
+            return alike
+    return []
 
 
 def _range(values: Sequence[float], scale: Scale, percent: bool) -> tuple[float, float, float]:

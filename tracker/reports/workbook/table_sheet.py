@@ -17,14 +17,17 @@ from tracker.columns.sheets.cells import (
     table_headings,
 )
 from tracker.columns.words import Column, Row, status_words
+from tracker.domain.long_text import shortened
 from tracker.domain.plan import Status
 from tracker.palette import RATING_WORDS
 from tracker.reports.workbook.book import Book, PageSheet, on_one_line
-from tracker.reports.workbook.styles import LIKE_A_FORMULA, RATING_LOOKS, CellLook, SheetStyles, height
+from tracker.reports.workbook.styles import LIKE_A_FORMULA, RATING_LOOKS, TALLEST, CellLook, SheetStyles, height
 
 HEADING_ROW = 2  # counted from 0
 TITLE_HEIGHT, SUBTITLE_HEIGHT, LEAST_HEADING = 24, 19, 28.5  # points
 MOST_LINKS = 65_000  # of a sheet; Excel takes 65,530
+LONGEST_TITLE = 80  # signs over a table
+CUT = " Some texts are longer than a row can be: their cells hold them whole."
 ROOM = 3  # characters at the edges of a cell
 NARROW = 20  # characters
 _STATED = ("red", "amber", "green")
@@ -37,6 +40,11 @@ class PrintedPage:
 
     plan: str
     as_at: str
+
+    @property
+    def short(self) -> str:
+        """The title where it stands over a table: what runs out of the page makes all that is printed smaller."""
+        return shortened(self.plan, LONGEST_TITLE)
 
 
 class RowLinks(NamedTuple):
@@ -55,6 +63,7 @@ class _Drawer:
     def __init__(self, sheet: PageSheet, looks: SheetStyles, what: TableSheet[Any], links: RowLinks) -> None:
         self.sheet, self.looks, self.what, self.links = sheet, looks, what, links
         self.marks: list[int] = []
+        self.cut = False  # a text is longer than a row can be
         self.wide = [0] * len(what.columns)
         self.wrapped = [at for at, column in enumerate(what.columns) if column.wrap or column.kind == "rating"]
         self.fixed = [column.width + 1 if column.wrap else 0 for column in what.columns]
@@ -94,7 +103,9 @@ class _Drawer:
                 self.sheet._write_number(at, place, float(held), look_of(kind, False, struck))
                 self.wide[place] = max(self.wide[place], len(str(held)))
         texts = ((cells[n].held, (self.fixed[n] or 13) - 1) for n in self.wrapped)
-        self.sheet.set_height(at, height((text, width) for text, width in texts if isinstance(text, str)))
+        points = height((text, width) for text, width in texts if isinstance(text, str))
+        self.cut = self.cut or points == TALLEST
+        self.sheet.set_height(at, points)
 
     def widths(self, headings: Sequence[str]) -> list[int]:
         """The width of each column in characters: as wide as what stands in it and its heading's longest word."""
@@ -126,7 +137,7 @@ def write_table_sheet(
     widths = drawer.widths(headings)
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
-    _write_heading(sheet, looks, page, what, list(zip(headings, widths, strict=True)))
+    _write_heading(sheet, looks, page, what, list(zip(headings, widths, strict=True)), cut=drawer.cut)
     place = 1 + next(n for n, column in enumerate(what.columns) if column.name == what.frozen)
     sheet.freeze_panes(HEADING_ROW + 1, place)
     sheet.repeat_rows(HEADING_ROW)
@@ -136,12 +147,18 @@ def write_table_sheet(
 
 
 def _write_heading(
-    sheet: PageSheet, looks: SheetStyles, page: PrintedPage, what: TableSheet[Any], headings: list[tuple[str, int]]
+    sheet: PageSheet,
+    looks: SheetStyles,
+    page: PrintedPage,
+    what: TableSheet[Any],
+    headings: list[tuple[str, int]],
+    *,
+    cut: bool,
 ) -> None:
     sheet.set_row(0, TITLE_HEIGHT)
     sheet.set_row(1, SUBTITLE_HEIGHT)
-    sheet.put(0, 0, f"{page.plan}: {what.name.lower()}", looks.title)
-    sheet.put(1, 0, what.subtitle, looks.subtitle)
+    sheet.put(0, 0, f"{page.short}: {what.name.lower()}", looks.title)
+    sheet.put(1, 0, f"{what.subtitle}{CUT if cut else ''}", looks.subtitle)
     room = [(heading, max(4, width - ROOM - 1)) for heading, width in headings]
     sheet.set_row(HEADING_ROW, height(room, LEAST_HEADING))
 

@@ -12,6 +12,7 @@ from tracker.columns.derived import PROPERTY, SAVED, derived_texts
 from tracker.columns.sheets.cells import TableSheet
 from tracker.columns.sheets.saved import saved_rows
 from tracker.columns.sheets.whole import Sheets
+from tracker.columns.words import counted
 from tracker.put_in_place import WORKBOOK, put_in_place
 from tracker.reports.workbook.book import Book, on_one_line
 from tracker.reports.workbook.charts import CHART_WIDTH, DATA, ChartData, measure_chart, points_of
@@ -92,10 +93,9 @@ def _write_charts(
     if not drawn:
         return
     sheet = book.add_page("Charts", page.plan, page.as_at)
-    sheet.put(0, 0, f"{page.plan}: charts of measures", looks.title)
-    sheet.put(
-        1, 0, f"{len(drawn):,} of {len(measures.rows):,} measures have values to draw. {page.as_at}.", looks.subtitle
-    )
+    sheet.put(0, 0, f"{page.short}: charts of measures", looks.title)
+    whose = f"{len(drawn):,} of {counted(len(measures.rows), 'measure')}"
+    sheet.put(1, 0, f"{whose}: each with two values or more of one kind of period. {page.as_at}.", looks.subtitle)
     sheet.set_default_row(15.75)
     sheet.set_print_scale(_SCALE)
     pages = range(_A_PAGE, -(-len(drawn) // _CHARTS_A_ROW), _A_PAGE)
