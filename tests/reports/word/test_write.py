@@ -11,7 +11,7 @@ from docx.shared import Cm, RGBColor
 from tests.reports.made_up_report import REPORT, hostile_report, png
 from tests.reports.nothing_but_text import W, fields_of, is_nothing_but_text_in_word, parts_of, text_of
 from tracker.errors import TrackerError
-from tracker.reports.blocks import Illustration
+from tracker.reports.blocks import Heading, Illustration, PageBreak, Table
 from tracker.reports.word.write import docx_bytes
 
 
@@ -76,6 +76,23 @@ def test_a_rating_is_a_word_on_its_colour(body):
     shaded = {text_of(e.getparent().getparent()).strip("\xa0"): e.get(f"{W}fill") for e in body.iter(f"{W}shd")
               if e.getparent().tag == f"{W}rPr"}  # fmt: skip
     assert shaded == {"Amber": "F2A900", "Red": "B3261E"}
+
+
+def test_what_follows_a_break_begins_a_page_by_itself_so_that_no_page_is_empty():
+    table = next(block for block in REPORT.blocks if isinstance(block, Table))
+    after = Heading(1, "The register"), table, PageBreak(), table
+    blocks = table, PageBreak(), *after
+    made = docx.Document(io.BytesIO(docx_bytes(replace(REPORT, blocks=blocks))))
+    assert not [one for one in made.element.iter(f"{W}br") if one.get(f"{W}type") == "page"]
+    kinds = [
+        (e.tag.removeprefix(W), text_of(e)[:12], e.find(f".//{W}pageBreakBefore") is not None)
+        for e in made.element.body
+    ]
+    told = [(kind, breaks) for kind, words, breaks in kinds[kinds.index(next(k for k in kinds if k[0] == "tbl")) :]]
+    assert told == [
+        ("tbl", False), ("p", True), ("p", False), ("tbl", False), ("p", True), ("tbl", False), ("p", False),
+        ("sectPr", False),
+    ]  # fmt: skip
 
 
 def test_the_same_report_gives_the_same_bytes(made):

@@ -22,7 +22,7 @@ from tracker.reports.committee.scorecard_section import scorecard_tables
 from tracker.reports.committee.theme_actions import actions_table
 from tracker.reports.committee.wanted import WantedReport
 
-_SHARES = {"ref": 1.1, "action": 3.6, "decision": 2.6, "because": 3.4, "who": 2.0, "by_when": 1.3}
+_SHARES = {"ref": 1.1, "action": 3.6, "decision": 3.2, "because": 2.8, "who": 2.0, "by_when": 1.3}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -12,6 +13,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.image.exceptions import UnrecognizedImageError
 from docx.oxml.ns import qn
 from docx.shared import Emu, Twips
+from docx.text.paragraph import Paragraph
 
 from tracker.errors import TrackerError
 from tracker.palette import LIGHT
@@ -62,6 +64,7 @@ class _WordReport:
         keys = ((heading.key, f"heading{n}") for n, heading in enumerate(self._headings, 1))
         self._marks = {key: name for key, name in keys if key is not None}
         self._headings_told = 0
+        self._begins_page = False  # what is added next
         section = self._document.sections[0]
         self._width = (section.page_width - section.left_margin - section.right_margin) // _EMU_A_TWENTIETH
         self._table_style = _table_style(self._document) if style else None
@@ -70,8 +73,10 @@ class _WordReport:
         """The document as it is saved."""
         set_language(self._document, self._report.language)
         self._add_front()
-        for block in self._report.blocks:
+        for block, following in zip_longest(self._report.blocks, self._report.blocks[1:]):
             self._adder(block)(block)
+            if isinstance(block, Table) and not isinstance(following, PageBreak):
+                self._add("Report Quiet", ())  # at the foot of a full page it would begin an empty one
         self._add_foot()
         self._notes.attach()
         self._set_properties()
@@ -148,7 +153,6 @@ class _WordReport:
             self._add("Caption", (caption,), keep_with_next=True)
         cell = self._style_id("Report Cell")
         self._append(tables.table(block, self._width, cell, self._add_runs, self._revisions, self._table_style))
-        self._add("Report Quiet", ())
 
     def _add_counts(self, block: Counts) -> None:
         styles = [self._style_id(name) for name in ("Report Count", "Report Cell", "Report Quiet")]
@@ -160,6 +164,7 @@ class _WordReport:
 
     def _add_picture(self, block: Illustration) -> None:
         paragraph = self._document.add_paragraph()
+        self._begin_page(paragraph._p)
         wide = Emu(int(self._width * _EMU_A_TWENTIETH * min(block.share, 1)))
         try:
             shape = paragraph.add_run().add_picture(BytesIO(block.png), width=wide)
@@ -191,9 +196,8 @@ class _WordReport:
             paragraph.append(_field_sign("end"))
 
     def _add_page_break(self, block: PageBreak) -> None:
-        # As low as a line can be: on a page that is full it would begin an empty one.
-        low = element("w:pPr", element("w:spacing", before=0, after=0, line=20, lineRule="exact"))
-        self._append(element("w:p", low, element("w:r", element("w:br", type="page"))))
+        # A break in a paragraph of its own would, behind a page that is full, begin an empty one.
+        self._begins_page = True
 
     # ---- paragraphs and words
 
@@ -210,8 +214,18 @@ class _WordReport:
 
     def _append(self, made: Any) -> None:
         """Before the last section's own element, which has to be the last of the body."""
-        section = self._document.element.body.sectPr
-        section.addprevious(made)
+        self._begin_page(made)
+        self._document.element.body.sectPr.addprevious(made)
+
+    def _begin_page(self, made: Any) -> None:
+        """Have a paragraph begin a page where a break came before it; a table does so behind an empty paragraph."""
+        if not self._begins_page:
+            return
+        self._begins_page = False
+        if made.tag != qn("w:p"):
+            made = element("w:p")
+            self._document.element.body.sectPr.addprevious(made)
+        Paragraph(made, None).paragraph_format.page_break_before = True
 
     def _add_runs(self, paragraph: Any, words: Runs) -> None:
         for run in words:
