@@ -35,10 +35,12 @@ def _with_whole(grid: Grid) -> Grid:
 
 
 def _is_heading(grid: Grid, row: int, cell: Cell) -> bool:
-    """Whether a cell is a theme's word and number, above the headings of a table or titles of it."""
+    """Whether a cell is a theme's word and number, above the headings of a table or titles of it; not in a form."""
     found = HEADING.fullmatch(cell.text.strip())
     below = behind_titles(grid, row + 1)
-    return found is not None and not found["title"] and below < len(grid.rows) and headings_at(grid, below) is not None
+    if found is None or found["title"] or below >= len(grid.rows):
+        return False
+    return sum(map(bool, grid.rows[below])) > 2 and headings_at(grid, below) is not None
 
 
 def _in_one(written: GridRow, cells: Iterable[tuple[int, Cell]]) -> GridRow:

@@ -225,7 +225,7 @@ class _WordReport:
         if made.tag != qn("w:p"):
             made = element("w:p")
             self._document.element.body.sectPr.addprevious(made)
-        Paragraph(made, None).paragraph_format.page_break_before = True
+        Paragraph(made, self._document).paragraph_format.page_break_before = True
 
     def _add_runs(self, paragraph: Any, words: Runs) -> None:
         for run in words:
