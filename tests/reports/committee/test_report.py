@@ -151,8 +151,8 @@ def test_changes_are_told_with_their_steps_and_reasons():
 
 
 def test_many_that_changed_alike_are_one_line():
-    report = told(a_plan(*(an_action(ref, "Oct 2017") for ref in "123")))
-    assert lines(under(report, "What changed since 12 Sep 2017")) == ["Rating from green to amber: 1, 2, 3."]
+    report = told(a_plan(*(an_action(ref, "Oct 2017") for ref in "12567")))
+    assert lines(under(report, "What changed since 12 Sep 2017")) == ["Rating from green to amber: 1, 2, 5 to 7."]
 
 
 def test_reviews_to_come_stand_by_month():

@@ -15,7 +15,6 @@ from tracker.domain.when import shown
 from tracker.palette import RATING_WORDS
 from tracker.reports.blocks import Run, Runs
 from tracker.reports.committee.both_days import BothDays
-from tracker.reports.committee.runs import unbroken
 
 MovedWay = Literal["better", "worse", "stuck"]
 
@@ -103,7 +102,7 @@ def _moved_since(both: BothDays, line: Line) -> str:
     last = new[-1]
     words = f"had its review moved from {shown(last.old)} to {shown(last.new) or 'no date'}"
     words += f", for the {_ORDINALS.get(len(slips), f'{len(slips)}th')} time" if len(slips) > 1 else ""
-    return f"{words} ({unbroken(last.reason)})" if last.reason else f"{words}, without a reason"
+    return f"{words} ({shortened(last.reason)})" if last.reason else f"{words}, without a reason"
 
 
 _ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}

@@ -17,7 +17,7 @@ from tracker.domain.long_text import shortened
 from tracker.domain.when import show_day
 from tracker.reports.blocks import Block, Bullets, Heading, Prose, Run, Runs, Table, TableColumn
 from tracker.reports.committee.both_days import BothDays
-from tracker.reports.committee.runs import as_runs, in_a_row, sentence, unbroken
+from tracker.reports.committee.runs import as_runs, refs_in_a_row, sentence, unbroken
 
 _SEVERAL = 3
 
@@ -52,7 +52,7 @@ def _gathered(changes: Iterable[_Changed]) -> Iterator[Runs]:
             yield from ((one.ref, Run(f"{' ' if one.name else ''}{one.name}: {sentence(words)}")) for one in some)
         else:
             head = Run(f"{words[:1].upper()}{words[1:]}: ")
-            yield head, *in_a_row([(one.ref,) for one in some]), Run(".")
+            yield head, *refs_in_a_row(one.ref for one in some), Run(".")
 
 
 def _changes(both: BothDays) -> Iterator[_Changed]:

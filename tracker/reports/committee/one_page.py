@@ -11,7 +11,7 @@ from tracker.reports.committee.action_movements import MovedWay, Movement, actio
 from tracker.reports.committee.both_days import BothDays
 from tracker.reports.committee.figures import counted_lines, counted_measures
 from tracker.reports.committee.measure_movements import measure_movement
-from tracker.reports.committee.runs import as_runs, in_a_row
+from tracker.reports.committee.runs import as_runs, refs_in_a_row
 
 _MOST = 3  # sentences of a kind; the refs of all others follow in one
 _HEADINGS: dict[MovedWay, str] = {
@@ -47,15 +47,15 @@ def one_page(both: BothDays) -> Iterator[Block]:
 
 def _told(way: MovedWay, movements: Sequence[tuple[Run, Movement]], noun: str) -> tuple[Runs, ...]:
     """A sentence each for the gravest, and one with the refs of all others."""
-    found = sorted(((ref, one) for ref, one in movements if one.way == way), key=lambda pair: -pair[1].weight)
-    rest = found[_MOST:]
-    if len(rest) == 1:
-        rest = []
-    told = [one.tell() for _, one in found[: len(found) - len(rest)]]
+    found = [(ref, one) for ref, one in movements if one.way == way]
+    gravest = sorted((one for _, one in found), key=lambda one: -one.weight)
+    gravest = gravest[: _MOST if len(gravest) > _MOST + 1 else None]
+    rest = [ref for ref, one in found if one not in gravest]  # in the order of the plan
+    told = [one.tell() for one in gravest]
     if rest:
         words = {"better": "got better", "worse": "got worse", "stuck": "stay as they were"}[way]
         head = Run(f"{len(rest)} more {noun}s {words}: ")
-        told.append((head, *in_a_row([(ref,) for ref, _ in rest]), Run(".")))
+        told.append((head, *refs_in_a_row(rest), Run(".")))
     return tuple(told)
 
 

@@ -37,13 +37,18 @@ _ENDS_IN_NUMBER = pattern_of(r"(.*?)(\d+)\Z")
 
 def refs_in_words(refs: Iterable[str]) -> str:
     """Refs one after the other; three or more that follow each other as "1.1-M01 to 1.1-M06"."""
-    rows: list[list[str]] = []
+    return "".join(run.text for run in refs_in_a_row(map(Run, refs)))
+
+
+def refs_in_a_row(refs: Iterable[Run]) -> Runs:
+    """The same of refs that lead to what is told of them."""
+    rows: list[list[Run]] = []
     for ref in refs:
-        if rows and _follows(rows[-1][-1], ref):
+        if rows and _follows(rows[-1][-1].text, ref.text):
             rows[-1].append(ref)
         else:
             rows.append([ref])
-    return ", ".join(f"{row[0]} to {row[-1]}" if len(row) > 2 else ", ".join(row) for row in rows)
+    return in_a_row((row[0], Run(" to "), row[-1]) if len(row) > 2 else in_a_row((one,) for one in row) for row in rows)
 
 
 def _follows(before: str, ref: str) -> bool:

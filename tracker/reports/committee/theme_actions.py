@@ -14,7 +14,7 @@ from tracker.domain.promises.states import Promise, PromiseState
 from tracker.domain.when import MONTH_NAMES, show_day, shown
 from tracker.reports.blocks import Block, Bullets, Heading, Run, Runs, Table, TableColumn
 from tracker.reports.committee.both_days import BothDays
-from tracker.reports.committee.runs import as_runs, in_a_row, sentence, unbroken
+from tracker.reports.committee.runs import as_runs, in_a_row, refs_in_a_row, sentence, unbroken
 
 
 def what_we_did(both: BothDays, theme: Theme) -> Iterator[Block]:
@@ -32,11 +32,11 @@ def actions_table(both: BothDays, lines: Sequence[Line], caption: str) -> Table:
     """A row for each action; but for its ref and text, columns in which no row says anything are left out."""
     columns = (
         TableColumn("Ref", 1.1, row_heading=True),
-        TableColumn("What we said", 4.2),
-        TableColumn("Lead", 2.0),
-        TableColumn("Review", 1.4),
+        TableColumn("What we said", 4.0),
+        TableColumn("Lead", 2.2),
+        TableColumn("Review", 1.75),  # "Completed" on one line
         TableColumn("How it stands", 1.7),
-        TableColumn("What we did", 4.4),
+        TableColumn("What we did", 4.15),
     )
     rows = [_action_row(both, line) for line in lines]
     kept = [
@@ -160,7 +160,7 @@ def _month(year: int, month: int) -> str:
 
 def _reviews(both: BothDays, words: str, lines: list[Line]) -> Runs:
     kind = "review" if len(lines) == 1 else "reviews"
-    refs = in_a_row([(both.action_ref(line),) for line in lines])
+    refs = refs_in_a_row(both.action_ref(line) for line in lines)
     head = f"{words}: " if words in ("Ongoing", "No date") else f"{words}, {kind} of "
     return Run(head), *refs, Run(".")
 
