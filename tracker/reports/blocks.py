@@ -10,13 +10,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from tracker.domain.long_text import shortened
 from tracker.domain.pattern import pattern_of
 
 Alignment = Literal["left", "right", "centre"]
 RunChange = Literal["inserted", "deleted"]
 RatingName = Literal["red", "amber", "green", "blue", "grey"]
 
+_LONGEST_AT_FOOT = 80  # signs
 _NO_SIGN = pattern_of(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # controls, halves of characters
+
+
+def foot_of(*parts: str) -> str:
+    """What stands at the foot of each page, as a title and a day; each is cut where it would take too many lines."""
+    return " · ".join(shortened(part, _LONGEST_AT_FOOT) for part in parts)
 
 
 def as_shown(text: str) -> str:

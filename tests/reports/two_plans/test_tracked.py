@@ -29,6 +29,11 @@ def report_of(before, after):
     return comparison_report(matched, differences_of(matched), Revision("QA Manager", AT))
 
 
+def test_the_foot_says_which_days_are_compared():
+    plan = a_plan(an_action("1.1"))
+    assert report_of(plan, plan).foot == "before as at 14 Nov 2017 · after as at 14 Nov 2017"
+
+
 def body_of(report):
     return docx.Document(BytesIO(docx_bytes(report))).element.body
 

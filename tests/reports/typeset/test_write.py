@@ -9,7 +9,7 @@ import pytest
 from tests.reports.made_up_report import REPORT, hostile_report
 from tests.reports.nothing_but_text import is_nothing_but_text_in_pdf, pdf_text
 from tracker.errors import TrackerError
-from tracker.reports.blocks import Illustration
+from tracker.reports.blocks import Illustration, Run, Table, TableColumn, foot_of
 from tracker.reports.typeset.write import pdf_bytes
 
 
@@ -78,6 +78,21 @@ def test_the_same_report_gives_the_same_bytes(pdf):
 
 def test_no_text_is_taken_for_anything_but_text():
     is_nothing_but_text_in_pdf(pdf_bytes(hostile_report(each=16)))  # all in each would be 250 pages
+
+
+def test_a_word_that_no_page_holds_in_its_column_goes_on_over_the_page():
+    columns = (TableColumn("Ref", 1, row_heading=True), TableColumn("Action", 2), TableColumn("Update", 14))
+    table = Table("Actions", columns, (((Run("1.1"),), (Run("W" * 690),), (Run("Begun."),)),))
+    with pdfplumber.open(io.BytesIO(pdf_bytes(replace(REPORT, blocks=(table,), sources=())))) as opened:
+        found = [letter for page in opened.pages for letter in page.chars if letter["text"] == "W"]
+        assert len(found) == 690 and all(letter["bottom"] < 842 - 60 for letter in found)
+
+
+def test_a_foot_of_two_long_titles_stays_on_the_page():
+    foot = foot_of("Improvement plan " * 30, "Improvement plan of next year " * 30)
+    with pdfplumber.open(io.BytesIO(pdf_bytes(replace(REPORT, foot=foot)))) as opened:
+        lowest = max(letter["bottom"] for letter in opened.pages[1].chars)
+        assert lowest < 842 - 20 and "next year" in opened.pages[1].extract_text()
 
 
 def test_a_picture_that_is_none_is_said_in_a_sentence():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tracker.domain.plan import Plan
 from tracker.domain.when import shown
-from tracker.reports.blocks import Block, Bullets, Contents, Front, Heading, PageBreak, Report, Runs
+from tracker.reports.blocks import Block, Bullets, Contents, Front, Heading, PageBreak, Report, Runs, foot_of
 from tracker.reports.committee.both_days import BothDays
 from tracker.reports.committee.changes_section import slip_ledger, what_changed
 from tracker.reports.committee.one_page import one_page
@@ -57,4 +57,4 @@ def _front_page(both: BothDays) -> Front:
 
 def _page_foot(both: BothDays) -> str:
     """What stands at the foot of each page."""
-    return f"{unbroken(both.plan.title)} · as at {both.day}"
+    return foot_of(both.plan.title, f"as at {both.day}")

@@ -15,7 +15,19 @@ from tracker.domain.meetings.minutes import OUTCOMES, minutes
 from tracker.domain.meetings.told import ToldMeeting
 from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
-from tracker.reports.blocks import Block, Counts, Front, Heading, PageBreak, Prose, Report, Run, Table, TableColumn
+from tracker.reports.blocks import (
+    Block,
+    Counts,
+    Front,
+    Heading,
+    PageBreak,
+    Prose,
+    Report,
+    Run,
+    Table,
+    TableColumn,
+    foot_of,
+)
 from tracker.reports.committee.both_days import BothDays
 from tracker.reports.committee.runs import as_runs, sentence, unbroken
 from tracker.reports.committee.scorecard_section import scorecard_tables
@@ -38,7 +50,7 @@ def minutes_report(plan: Plan, meeting: Meeting, told: ToldMeeting, closing: Clo
     both = BothDays(plan, WantedReport(meeting.day))
     blocks = tuple(_blocks(both, meeting, told))
     open_ = "" if closing else ", not closed"
-    foot = f"{unbroken(told.name)} · {show_day(told.day)}{open_}"
+    foot = foot_of(told.name, f"{show_day(told.day)}{open_}")
     return Report(_front(plan, told, closing), blocks, both.proofs.sources, foot)
 
 

@@ -10,8 +10,8 @@ from tracker.domain.next_year.carrying import Carried
 from tracker.domain.next_year.naming import period_or_title
 from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
-from tracker.reports.blocks import Block, Front, Heading, Prose, Report, Table, TableColumn
-from tracker.reports.committee.runs import as_runs, sentence, unbroken
+from tracker.reports.blocks import Block, Front, Heading, Prose, Report, Table, TableColumn, foot_of
+from tracker.reports.committee.runs import as_runs, sentence
 
 _SHARES = {"old_ref": 0.9, "new_ref": 0.9, "action": 4.6, "lead": 2, "fate": 1.5, "why": 2.4}
 
@@ -25,7 +25,7 @@ def next_year_report(old: Plan, made: Carried, as_at: date) -> Report:
     words = as_runs(sentence(fate_counts(made.fates) or "The plan has no actions"))
     blocks: list[Block] = [Heading(1, "What became of each action"), Prose(words, "lead")]
     blocks += [_table(made)] if made.fates else []
-    return Report(front, tuple(blocks), foot=unbroken(f"{before} · {after}"))
+    return Report(front, tuple(blocks), foot=foot_of(before, after))
 
 
 def _named(plan: Plan) -> str:

@@ -26,6 +26,7 @@ from tracker.reports.blocks import (
     Runs,
     Table,
     TableColumn,
+    foot_of,
 )
 from tracker.reports.committee.runs import as_runs, sentence, unbroken
 
@@ -64,7 +65,12 @@ def comparison_report(matched: MatchedPlans, found: Sequence[PlanDifference], re
     blocks += [_told(found)] if found else []
     blocks += [PageBreak(), Heading(1, "The plan with its changes", TRACKED), Prose(as_runs(_KEY), "quiet")]
     blocks += _themes(matched)
-    return Report(front, tuple(blocks), foot=unbroken(f"{older.name} · {newer.name}"), revision=revision)
+    return Report(front, tuple(blocks), foot=foot_of(*map(_side, (older, newer))), revision=revision)
+
+
+def _side(plan: PlanAsAt) -> str:
+    """A plan may be held against itself as at another day."""
+    return f"{shortened(plan.name, 50)} as at {show_day(plan.as_at)}"
 
 
 def _told(found: Iterable[PlanDifference]) -> Table:

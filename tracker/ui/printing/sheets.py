@@ -24,6 +24,7 @@ from tracker.reports.blocks import (
     Runs,
     Table,
     TableColumn,
+    foot_of,
 )
 from tracker.reports.committee.runs import unbroken
 from tracker.ui.tables.copying import TableText, look_of
@@ -135,4 +136,4 @@ def _cell(table: TableText, column: Column[Any], row: Any) -> Runs:
 
 
 def _foot(plan: Plan, as_at: date) -> str:
-    return f"{unbroken(plan.title)} · {as_at_words(as_at, as_at)}"
+    return foot_of(plan.title, as_at_words(as_at, as_at))
