@@ -10,7 +10,7 @@ DAY = on("14 Nov 2017")
 
 
 def made():
-    said = an_update("14 Sep 2017", "To tell the board of cases in Oct.")
+    said = an_update("14 Sep 2017", "To tell the board of cases in Oct.", author="Una Holt")
     told = an_update("20 Oct 2017", "The board was told of cases. Survey in the spring.")
     lead = Lead("Ann Young", "Ann Young")
     plan = a_plan(an_action(text="Leaflets to be ready in Oct", updates=(said, told), lead=lead))
@@ -35,5 +35,5 @@ def test_the_shares_are_told_in_one_line():
 def test_a_new_update_is_asked_whether_it_happened():
     assert [promise_question(one) for one in made()[:2]] == [
         'The plan says: "Leaflets to be ready in Oct" Did it happen?',
-        'In Sep 2017 you said: "To tell the board of cases in Oct." Did it happen?',
+        'In Sep 2017 Una Holt said: "To tell the board of cases in Oct." Did it happen?',
     ]

@@ -56,6 +56,7 @@ def kept_by_lead(made: Sequence[Promise], as_at: date) -> str:
 
 
 def promise_question(made: Promise) -> str:
-    """What is asked at a new update: 'In September 2017 you said: "TM to report in Oct." Did it happen?'."""
-    said = f"In {MONTH_NAMES[made.said_on.month]} {made.said_on.year} you said" if made.said_on else "The plan says"
+    """What is asked at a new update: 'In Sep 2017 Ann Young said: "TM to report in Oct." Did it happen?'."""
+    who = f"{made.update.author} said" if made.update.author else "it was said"
+    said = f"In {MONTH_NAMES[made.said_on.month]} {made.said_on.year} {who}" if made.said_on else "The plan says"
     return f'{said}: "{made.text}" Did it happen?'

@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 
 from tests.ui.asking import choose
 from tracker.settings import LARGEST_TEXT
+from tracker.ui.look.text_lines import all_lines, lines_of
+from tracker.ui.look.theme import GRID
 
 
 @pytest.fixture
@@ -43,3 +45,11 @@ def test_the_line_that_is_typed_stays_in_sight_as_the_box_grows(large, qtbot):
         qtbot.keyClick(large.form.text, Qt.Key.Key_Return)
         QCoreApplication.processEvents()
         assert in_sight(large, large.form.text.cursorRect())
+
+
+def test_what_a_rating_means_is_read_whole_in_a_narrow_panel(large):
+    button = large.form.rating.buttons["red"]
+    words = all_lines(button.meaning, button.font(), 10_000)
+    shown = lines_of(button.meaning, button.font(), button.width() - button.words_begin() - GRID // 2, 9)
+    assert len(words) == 1 and "".join(shown).replace(" ", "") == words[0].replace(" ", "")
+    assert button.height() >= len(shown) * button.fontMetrics().lineSpacing()

@@ -225,7 +225,7 @@ def test_all_of_a_kind_are_decided_at_once(preview):
     assert preview.problems.detail.accept_all.text() == "Accept all 5 repaired"
     preview.problems.detail.accept_all.click()
     assert {problem.decision for problem in listed(preview) if problem.kind == "repaired"} == {"accepted"}
-    assert preview.problems.chips.open.text() == "To decide  12"
+    assert preview.problems.chips.open.text() == "Not decided  12"
 
 
 def test_chips_filter_by_kind_and_by_what_is_still_to_decide(preview):

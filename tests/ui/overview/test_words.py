@@ -33,7 +33,7 @@ def test_a_count_is_held_against_an_earlier_day():
     )
     assert then_words(then, now, "overdue", on("1 Oct 2017")) == "+1 since 1 Oct 2017"
     assert then_words(now, then, "overdue", DAY) == "-1 since 14 Nov 2017"
-    assert then_words(then, now, "complete", DAY) == "as on 14 Nov 2017"
+    assert then_words(then, now, "complete", DAY) == "no change since 14 Nov 2017"
 
 
 def test_a_month_is_called_by_its_short_name():

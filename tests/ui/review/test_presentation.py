@@ -12,6 +12,8 @@ from tests.ui.asking import action_in, updates_in, words
 from tracker.domain.meetings.told import told_meetings
 from tracker.store.sqlite import open_store
 from tracker.ui.dialogs.keys_dialog import KeysDialog
+from tracker.ui.look.text_lines import all_lines
+from tracker.ui.look.theme import GRID
 from tracker.ui.review.decision_bar import KEYS, KeyButton
 
 KEY = Qt.Key
@@ -141,6 +143,18 @@ def test_the_minutes_are_copied_as_a_table(present, qtbot):
     qtbot.keyClick(shown, KEY.Key_M)
     shown.closing.copying.click()
     assert "1.2.1\t" in QGuiApplication.clipboard().text() and "Seen." in QGuiApplication.clipboard().text()
+
+
+def test_what_was_decided_is_read_whole_before_the_meeting_is_closed(present, qtbot):
+    shown = present()
+    why = "The workshop was put off until the new year, for two of three speakers were ill and no room was free."
+    type_decision(shown, qtbot, KEY.Key_D, "Jan 2018", why)
+    qtbot.keyClick(shown, KEY.Key_M)
+    table = shown.closing.table
+    at = next(at for at, column in enumerate(table.columns) if column.name == "because")
+    room = table.columnWidth(at) - 2 * GRID
+    lines = all_lines(why, table.font(), room)
+    assert len(lines) > 3 and table.rowHeight(0) >= len(lines) * table.fontMetrics().lineSpacing()
 
 
 def test_a_note_that_asks_for_something_becomes_an_action(present, file, qtbot):

@@ -33,3 +33,15 @@ def test_the_day_is_broken_into_lines_only_where_it_has_no_room_on_one(head):
     assert stands(head, 2 * (day + beside)) == (False, True)
     assert stands(head, day + beside + 100) == (True, True)
     assert stands(head, day + beside - 40) == (True, False)
+
+
+def test_a_long_search_gives_way_before_the_day_is_broken(qtbot):
+    head = PageHead("Actions", "Search actions and commentary, and all that was ever said of them")
+    head.lay_out(head.search)
+    qtbot.addWidget(head)
+    head.say_day(DAY)
+    head.show()
+    day, search = head.fontMetrics().horizontalAdvance(DAY), head.search
+    width = day + search.minimumSizeHint().width() + 120
+    assert width < day + search.sizeHint().width() and stands(head, width) == (True, True)
+    assert search.width() >= search.minimumSizeHint().width() and head.minimumSizeHint().width() < width

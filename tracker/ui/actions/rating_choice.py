@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxL
 
 from tracker.domain.plan import Rag
 from tracker.ui.look.rating_chip import draw_rating_chip, rating_chip_size
-from tracker.ui.look.text_lines import draw_lines
+from tracker.ui.look.text_lines import draw_lines, lines_of
 from tracker.ui.look.theme import GRID, current_palette
 from tracker.ui.widgets.chips import tab_to_the_chosen
 from tracker.ui.widgets.labels import for_tooltip
 
 COMPUTED = ""
+_MOST_LINES = 3  # of what a rating means
 RATINGS: tuple[Rag, ...] = ("red", "amber", "green")
 
 
@@ -28,39 +29,63 @@ class RatingButton(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        fixed = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        fixed.setHeightForWidth(True)
+        self.setSizePolicy(fixed)
 
     def mean(self, words: str) -> None:
         """Say what it means."""
         self.meaning = words
         self.setAccessibleDescription(words)
         self.setToolTip(for_tooltip(words))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """As high as a chip with a little room."""
-        return QSize(0, rating_chip_size(current_palette().ratings["red"], self.font()).height() + GRID // 2)
+        return QSize(0, self.heightForWidth(self.width()))
+
+    def heightForWidth(self, width: int) -> int:
+        """High enough for what it means, in as many lines as that takes."""
+        chip = rating_chip_size(current_palette().ratings["red"], self.font()).height()
+        lines = len(self._lines(width))
+        return max(chip, lines * self.fontMetrics().lineSpacing()) + GRID // 2
+
+    def _lines(self, width: int) -> tuple[str, ...]:
+        return lines_of(self.meaning, self.font(), width - self.words_begin() - GRID // 2, _MOST_LINES)
+
+    def words_begin(self) -> int:
+        """Where the words stand, which begin at the same place in all of them."""
+        x = GRID // 2 + self._side() + GRID
+        if self.rating in current_palette().ratings:
+            ratings = current_palette().ratings
+            x += max(rating_chip_size(ratings[name], self.font()).width() for name in RATINGS) + GRID
+        return x
+
+    def _side(self) -> int:
+        return round(self.fontMetrics().height() * 0.85)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint mark, chip and words; a frame where the keyboard is."""
         painter, palette = QPainter(self), current_palette()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x = self._mark(painter) + GRID
+        self._mark(painter)
         if rating := palette.ratings.get(self.rating):
-            widest = max(rating_chip_size(palette.ratings[name], self.font()).width() for name in RATINGS)
-            draw_rating_chip(painter, QPointF(x, GRID // 4), rating, self.font())
-            x += widest + GRID
-        high = self.fontMetrics().height()
+            high = rating_chip_size(rating, self.font()).height()
+            corner = QPointF(GRID // 2 + self._side() + GRID, (self.height() - high) // 2)
+            draw_rating_chip(painter, corner, rating, self.font())
+        x, high = self.words_begin(), len(self._lines(self.width())) * self.fontMetrics().lineSpacing()
         rect = QRect(x, (self.height() - high) // 2, self.width() - x - GRID // 2, high)
-        draw_lines(painter, rect, self.meaning, self.font(), palette.quiet_text if rating else palette.text)
+        ink = palette.quiet_text if rating else palette.text
+        draw_lines(painter, rect, self.meaning, self.font(), ink, _MOST_LINES)
         if self.hasFocus():
             painter.setPen(QPen(QColor(palette.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
-    def _mark(self, painter: QPainter) -> int:
-        """The round mark of one choice among several; answers where it ends."""
-        palette, side = current_palette(), round(self.fontMetrics().height() * 0.85)
+    def _mark(self, painter: QPainter) -> None:
+        """The round mark of one choice among several."""
+        palette, side = current_palette(), self._side()
         box = QRectF(GRID // 2, (self.height() - side) / 2, side, side)
         painter.setPen(QPen(QColor(palette.accent if self.isChecked() else palette.control_edge), 1.5))
         painter.setBrush(QColor(palette.surface))
@@ -69,7 +94,6 @@ class RatingButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(palette.accent))
             painter.drawEllipse(box.adjusted(side * 0.25, side * 0.25, -side * 0.25, -side * 0.25))
-        return GRID // 2 + side
 
 
 class RatingChoice(QWidget):

@@ -72,9 +72,10 @@ class MeasureDialog(MeasureForm):
         for often in FREQUENCIES:
             self.frequency.addItem(often.capitalize(), often)
         self.name, self.shows = QPlainTextEdit(), QPlainTextEdit()
-        for text, lines in ((self.name, 3), (self.shows, 2)):
+        for text in (self.name, self.shows):
             text.setTabChangesFocus(True)
-            text.setMinimumSize(em * 56, line * lines + 2 * GRID)
+            text.setMinimumWidth(em * 56)
+            text.setFixedHeight(line * 3 + 2 * GRID)  # Qt's own is 192 px, of a name too
 
     def _lay_out(self) -> None:
         form = QFormLayout(self.content)

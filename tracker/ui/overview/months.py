@@ -132,6 +132,8 @@ class AcrossArea(QScrollArea):
     def _show_now(self) -> None:
         """With as much of what is past before it as of what comes."""
         self.ensureVisible(round((self._now + 0.5) * self.view.step), 0, self.viewport().width() // 2, 0)
+        bar, step = self.horizontalScrollBar(), self.view.step
+        bar.setValue(bar.value() // step * step)  # the first month is whole, and so are those after it
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width begins there again."""

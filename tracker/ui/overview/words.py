@@ -93,6 +93,6 @@ def _refs(lines: Sequence[Line], say: Callable[[Line], str], named: int) -> str:
 
 
 def then_words(then: Mapping[str, int], now: Mapping[str, int], name: str, since: date) -> str:
-    """How a count moved: "+25 since 31 Oct 2017"; "as on 31 Oct 2017" where it did not."""
+    """How a count moved: "+25 since 31 Oct 2017"; "no change since 31 Oct 2017" where it did not."""
     moved = now[name] - then[name]
-    return f"{moved:+,} since {show_day(since)}" if moved else f"as on {show_day(since)}"
+    return f"{moved:+,} since {show_day(since)}" if moved else f"no change since {show_day(since)}"

@@ -19,7 +19,7 @@ from tracker.ui.widgets.labels import for_tooltip
 
 
 class KindChips(QWidget):
-    """No chip checked shows all; kinds that are checked add up, and "To decide" narrows what they leave."""
+    """No chip checked shows all; kinds that are checked add up, and "Not decided" narrows what they leave."""
 
     changed = Signal()
 
@@ -29,7 +29,7 @@ class KindChips(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         inside, self.flow = flowing(GRID)
         column.addWidget(inside)
-        self.open = Chip("To decide")
+        self.open = Chip("Not decided")
         self.kinds = {kind: Chip(shown.word) for kind, shown in KINDS.items()}
         for kind, chip in self.kinds.items():
             chip.setToolTip(for_tooltip(f"{KINDS[kind].word}: {KINDS[kind].means}"))

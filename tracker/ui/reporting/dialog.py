@@ -79,7 +79,7 @@ class ReportDialog(Dialog):
         self.style_file.setPlaceholderText("A Word document of the council; empty: our own look")
         self.choose_style = SmallButton("Choose…")
         self.choose_style.setAccessibleName("Choose the style file")
-        self.public = CheckBox("For everybody: roles for names, numbers under 6 as c")
+        self.public = CheckBox("For everybody: roles for names, numbers under 6 as “c”")
         self.left_out = CheckList("Search actions", "Actions to leave out")
         refs = [(action.ref, f"{action.ref} {shortened(action.text, 60)}") for _, action in self.plan.actions()
                 if action.ref and action.removed_on is None]  # fmt: skip

@@ -49,7 +49,7 @@ class ClosingPage(QWidget):
         self.table = RowsView("Minutes", _COLUMNS, "action", choosing=True, sorts=False)
         self.table.setFont(sizes.font(self.table.font(), 17))
         self.table.horizontalHeader().setStyleSheet(f"QHeaderView::section {{ font-size: {sizes.px(16)}px; }}")
-        self.table.most_rows, self.table.most_lines = 200, 3
+        self.table.most_rows, self.table.most_lines = 200, 12  # they are the minutes: hardly a word is left out
         self.table.show_rows(self.told.rows)
         column.addWidget(self.table, 100)
         column.addStretch(1)

@@ -75,9 +75,10 @@ class ScorecardHead(PageHead):
         self.copy = _button("Copy as table", "Copy what is shown, to paste it into Word or Excel", "Ctrl+Shift+C")
         self.export = _button("Export…", "Write the workbook with the scorecard in it", "Ctrl+E")
         inside, flow = flowing()
-        for chip in (self.all, *self.flags.values(), self.group, self.order):
-            flow.addWidget(chip)
-        self.lay_out(self.search, chips=inside, after=(self.timeline, self.copy, self.export))
+        buttons = (self.timeline, self.copy, self.export)
+        for widget in (self.all, *self.flags.values(), self.group, self.order, *buttons):
+            flow.addWidget(widget)
+        self.lay_out(self.search, chips=inside)
         self.remember(group=self.group, order=self.order, **self.flags)
         self._connect()
 

@@ -23,6 +23,7 @@ from tracker.ui.tables.group_painter import draw_group
 from tracker.ui.tables.grouping import Group
 from tracker.ui.tables.records_model import ROW, RegisterModel
 
+_APART = "unlike its band"  # the band stands beside it; what is heard and pointed at says which
 _MOST_LINES = 4  # of a text: the panel, the copy and the workbook have the whole of it
 TEXTS = ("measure", "comment", "action")
 _ENOUGH = 600  # letters of a text: more never show in a cell
@@ -76,7 +77,7 @@ class ScorecardDelegate(EditDelegate):
             words = max(words, self.line + QFontMetrics(self.quiet).lineSpacing())
         chip = self.line + GRID // 2
         if row.disagreement:
-            chip += len(self.broken(row.disagreement, widths["status"], strong=True)) * self._warning_line()
+            chip += len(self.broken(_APART, widths["status"], strong=True)) * self._warning_line()
         if row.band and "band" in widths:
             lines_of_band = chip_lines(row.band, self.font, widths["band"] - 2 * GRID)
             chip = max(chip, band_chip_size(lines_of_band, self.font).height())
@@ -169,7 +170,7 @@ class ScorecardDelegate(EditDelegate):
             corner = QPointF(rect.x(), rect.y() - GRID // 4)
             down = draw_rating_chip(painter, corner, chip, self.font, rect.width()).height()
         if row.disagreement:
-            lines = self.broken(row.disagreement, rect.width() + 2 * GRID, strong=True)
+            lines = self.broken(_APART, rect.width() + 2 * GRID, strong=True)
             self._lines(painter, rect.adjusted(0, down, 0, 0), lines, self.warning, current_palette().text)
 
     def _band(self, painter: QPainter, rect: QRect, row: CardRow) -> None:

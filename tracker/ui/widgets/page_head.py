@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -111,11 +111,17 @@ class PageTitle(QWidget):
         self.day.setVisible(bool(words))
 
     def stand(self, width: int, *beside: QWidget) -> None:
-        """Put the day under the name where both and the others do not fit into a width (pixels)."""
-        needed = sum(widget.sizeHint().width() for widget in beside) + self._day_width() + 10 * GRID
-        way, under = QBoxLayout.Direction, needed + self.name.sizeHint().width() > width
+        """Put the day under the name where both and the others do not fit into a width (pixels).
+
+        It breaks its lines only where what is beside it, as narrow as that may be, leaves it too little.
+        """
+        rest, way, day = width - 10 * GRID, QBoxLayout.Direction, self._day_width()
+        wanted = rest - sum(widget.sizeHint().width() for widget in beside)
+        most = rest - sum(widget.minimumSizeHint().width() for widget in beside)
+        under, broken = day + self.name.sizeHint().width() > wanted, day > most
         self._box.setDirection(way.TopToBottom if under else way.LeftToRight)
-        self.day.setWordWrap(needed > width)  # a label that may break its lines does so long before it has to
+        self.day.setWordWrap(broken)  # a label that may break its lines does so long before it has to
+        self.setMinimumWidth(max(min(day, wanted if broken else most), 0) if under else 0)
 
     def _day_width(self) -> int:
         """The width that the day takes on one line."""
@@ -151,8 +157,8 @@ class PageHead(QWidget):
         self._right = _row()
         self._remembered: dict[str, Remembered] = {"search": self.search}
 
-    def lay_out(self, *beside: QWidget, chips: QWidget | None = None, after: Iterable[QWidget] = ()) -> None:
-        """Put these at the right of the title, and chips under it, with what comes `after` them at the right.
+    def lay_out(self, *beside: QWidget, chips: QWidget | None = None) -> None:
+        """Put these at the right of the title, and chips under it.
 
         How many are shown stands there too, unless it is among the chips.
         """
@@ -169,8 +175,6 @@ class PageHead(QWidget):
             if not chips.isAncestorOf(self.shown):
                 bottom.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignBottom)
                 self.shown.setContentsMargins(0, 0, 0, GRID // 2 + 2)  # on a line with what stands in the chips
-            for widget in after:
-                bottom.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
             bottom.setSpacing(GRID)
             self._rows.addLayout(bottom)
 

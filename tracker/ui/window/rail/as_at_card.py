@@ -141,5 +141,7 @@ class AsAtCard(QFrame):
     def apply_look(self) -> None:
         """Follow palette and text size."""
         self.button.setFont(larger(self.font(), 1.0 if self.folded else 1.1, bold=True))
-        self.button.setIcon(icon("calendar", current_palette().text, self.fontMetrics().height()))
+        side = self.fontMetrics().height()
+        self.button.setIcon(icon("calendar", current_palette().text, side))
+        self.button.setIconSize(QSize(side, side))
         self.refresh()
