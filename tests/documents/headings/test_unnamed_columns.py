@@ -88,3 +88,17 @@ def test_fills_under_months_are_a_calendar_and_no_rating(tmp_path):
 
     draft = changed(tmp_path, paint, beside(ACTIONS, "Week 1", [None] * 3))
     assert ratings(draft) == [None] * 3 and told(draft) == ["1 green, 1 red"]
+
+
+@pytest.mark.parametrize("refs", [["1.", "2.", "3."], ["A1", "A2", "B1"], [1, 2, 3]])
+def test_numbers_before_the_actions_are_their_refs_though_nothing_heads_them(tmp_path, refs):
+    rows = [[None, "Action", "Lead", "Due date"], *([ref, f"Step {ref}", "Ann Young", "May 2025"] for ref in refs)]
+    draft = read_book(tmp_path, rows)
+    assert [one.ref for one in actions_of(draft)] == [str(ref).rstrip(".") for ref in refs]
+    assert [one.kind for one in draft.problems] == []
+
+
+def test_numbers_that_several_rows_share_are_no_refs(tmp_path):
+    rows = [[None, "Action", "Lead", "Due date"], *([1, f"Step {at}", "Ann Young", "May 2025"] for at in "abc")]
+    draft = read_book(tmp_path, rows)
+    assert [one.ref for one in actions_of(draft)] == [None, None, None]

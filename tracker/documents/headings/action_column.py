@@ -11,7 +11,7 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.heading_parts import YES_AND_NO, Printed
 from tracker.documents.headings.period_heading import is_part, is_period
 from tracker.documents.vocabulary.heading_ends import without_help
-from tracker.documents.vocabulary.wording import field_of, plain
+from tracker.documents.vocabulary.wording import field_of, heads_lead_and_date, plain
 from tracker.domain.long_text import LONGEST_MATCHED
 from tracker.domain.pattern import pattern_of
 
@@ -102,12 +102,13 @@ def with_action(
         for field in columns
     ):
         return printed
-    at = _named(cells, columns) if _is_looked_after(columns) else None
+    beside = {**columns, "lead": -1} if any(heads_lead_and_date(cell.text) for _, cell in cells) else columns
+    at = _named(cells, columns) if _is_looked_after(beside) else None
     answer = None if at is None else _answer(grid, first, cells, at)
     if at is not None and answer is not None:
         printed = _with_finding(grid, first, cells, columns, printed, at)
         at = answer
-    if at is None and _is_looked_after(columns, closely=True):
+    if at is None and _is_looked_after(beside, closely=True):
         at = _longest(grid, first, cells, printed)
     if at is None:
         return printed

@@ -1,4 +1,4 @@
-"""Columns that only their content names: nothing but ratings, words of a status or fills; nothing but dates."""
+"""Columns that only their content names: ratings, as words or fills; dates; refs before actions."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tracker.documents.ratings.rating_columns import are_ratings, may_head_ratin
 from tracker.documents.ratings.statuses import rag_of, status_alone
 from tracker.documents.vocabulary.fill_colours import is_grey, rating_of
 from tracker.domain.dates.reading import read_when
+from tracker.domain.pattern import pattern_of
 
 _RATED = {"rag", "progress rag"}
 _ROWS_TO_LOOK_AT, _PAGES_TO_LOOK_AT = 40, 10
@@ -41,14 +42,15 @@ def _same(grid: Grid, headings: Headings) -> object:
 
 
 def with_unnamed_columns(grid: Grid, headings: Headings, near: Sequence[Stretch]) -> Headings:
-    """The headings of actions or measures with a rating or a date, where a column without a heading holds one in the
-    rows below; a rating also where nobody knows the heading.
+    """The headings of actions or measures with a rating, a date or refs, where a column without a heading holds such
+    in the rows below; a rating also where nobody knows the heading.
     """
     if headings.kind not in ("actions", "measures", "series") or headings.turned or "area" in headings.columns:
         return headings
     for column in sorted({column for on, rows in near for column in _held(on, rows)} - _named(grid, headings)):
         cells = [cell for on, rows in near for row in rows if (cell := on.seen(row, column))]
-        field = _field_of(cells)
+        refs = headings.kind == "actions" and column < min(headings.columns.values()) and _are_refs(cells)
+        field = "ref" if refs else _field_of(cells)
         if field and field not in headings.columns:
             headings = replace(headings, columns={**headings.columns, field: column})
     return _with_rating(grid, headings, near)
@@ -107,6 +109,15 @@ def _field_of(cells: Sequence[Cell]) -> str | None:
     if all(cell.day is not None or read_when(cell.text)[0].first for cell in cells):
         return "review"
     return None
+
+
+def _are_refs(cells: Sequence[Cell]) -> bool:
+    """Whether a column holds nothing but numbers of rows, each of its own."""
+    texts = [cell.text.strip() for cell in cells]
+    return len(texts) > 1 and len({*texts}) == len(texts) and all(map(_A_REF.fullmatch, texts))
+
+
+_A_REF = pattern_of(r"(?:[A-Z]{1,3}[ -]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[.)]?")
 
 
 def _is_greyed(cell: Cell) -> bool:

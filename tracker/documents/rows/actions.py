@@ -11,6 +11,7 @@ from tracker.documents.headings.headings import Headings
 from tracker.documents.problem_log import ProblemLog, place_in, place_of
 from tracker.documents.progress.action_row import ActionCells, ActionRow, Heads, below, heads_of
 from tracker.documents.progress.earlier_ratings import EarlierRatings, earlier_ratings, rating_periods, with_last_rating
+from tracker.documents.progress.lead_and_date import joint_field, with_both
 from tracker.documents.progress.row_status import ActionStatus, RowStatus
 from tracker.documents.progress.update_periods import UpdatePeriods, update_periods
 from tracker.documents.progress.updates import commentary_of, comments_of, dated_updates, links_of, notes_of
@@ -81,6 +82,7 @@ class ActionRows:
         self.status = ActionStatus(problems)
         self._heads: tuple[Headings, Heads] | None = None  # of the table that is being read
         self._dates: list[str] = []  # its fields that are review dates, in their turn
+        self._joint: str | None = None  # the field whose column holds leads and dates
         self._periods = UpdatePeriods({})  # of its columns of commentary
         self._rated = UpdatePeriods({})  # of its columns of ratings
         self.day: date | None = None  # of the document
@@ -96,7 +98,7 @@ class ActionRows:
         if not _shows(seen.get("action")) and not _shows(seen.get("ref")):
             return None
         heads = self._opened(grid, headings)
-        seen, struck = self.struck.row_of(seen, self._dates)
+        seen, struck = self.struck.row_of(with_both(seen, self._joint), self._dates)
         cells = _without_nothing(self.problems.told(grid, seen), heads.progress)
         ref = self.refs.read(grid, cells.get("ref"), self._previous_ref())
         text = self.problems.text(grid, cells.get("action"), ref or "action", "action")
@@ -133,6 +135,8 @@ class ActionRows:
         if self._heads is None or self._heads[0] is not headings:
             heads = heads_of(grid, headings)
             self._heads, self._dates = (headings, heads), date_fields(headings.columns, heads.printed)
+            self._joint = joint_field(headings.columns, heads.printed)
+            self._dates = self._dates or (["review"] if self._joint else [])
             self.dates.columns.open(grid, headings, self._dates)
             named = {name: heads.heading(name) for name in heads.commentary}
             self._periods = update_periods(named, self.dates.period, _due_days(grid, headings), self.day)

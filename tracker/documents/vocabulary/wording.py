@@ -169,6 +169,7 @@ _EVIDENCE = pattern_of(r"^(feedback from|qualitative)\b")
 
 
 _WORD = pattern_of(r"[\w%]+")
+_AND = pattern_of(r"(?i)\s*(?:[/&+,;\n]|\band\b)\s*")
 
 
 def plain(text: str) -> str:
@@ -194,7 +195,7 @@ def field_of(heading: str) -> str | None:
         return field_of(words)
     if (words := spaced(heading)) != heading:
         heading, wording = words, plain(words)
-    if field := _BY_WORDING.get(wording) or _RUN_TOGETHER.get(wording):
+    if field := _BY_WORDING.get(wording) or _RUN_TOGETHER.get(wording) or _of_both(heading):
         return field
     spaces = wording.count(" ")
     sentence = spaces > 1 and heading.rstrip().endswith(".")
@@ -207,6 +208,16 @@ def field_of(heading: str) -> str | None:
         return f"comparator {family_label(*family)}"
     rest, part = part_behind(heading)
     return _BY_WORDING.get(plain(rest)) if part and plain(rest) in _OF_A_PART else None
+
+
+def _of_both(heading: str) -> str | None:
+    return "review" if heads_lead_and_date(heading) else None
+
+
+def heads_lead_and_date(heading: str) -> bool:
+    """Whether a heading names both who and by when: "Responsible officer & target date"."""
+    parts = [part for part in _AND.split(heading) if part.strip()] if len(heading) <= 80 else []
+    return len(parts) == 2 and {field_of(part) for part in parts} == {"lead", "review"}
 
 
 def _field_by_pattern(wording: str) -> str | None:
