@@ -114,3 +114,24 @@ def test_people_without_name_and_role_are_none():
 def test_the_people_of_a_joint_lead_are_people_each_by_themselves():
     people = people_of([read_lead("T. Rowe, Team Manager"), read_lead("T. Rowe / P. Lane"), read_lead("P. Lane")])
     assert [(person.name, person.role) for person in people] == [("T. Rowe", "Team Manager"), ("P. Lane", None)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("@Asha Venn", "Asha Venn"),
+        ("Tarn, Rob; Venn, Asha", "Tarn, Rob and Venn, Asha"),
+        ("asha@example.org; rob@example.org", "asha@example.org and rob@example.org"),
+        ("12;#Asha Venn;#14;#Rob Tarn", "Asha Venn and Rob Tarn"),
+        ("Asha Venn;", "Asha Venn"),
+        ("Asha Venn\nAsha Venn", "Asha Venn"),
+        ("Marlow Vale\nYouth Club", "Marlow Vale Youth Club"),
+    ],
+)
+def test_leads_as_programs_list_them_are_each_one(printed, name):
+    lead = read_lead(printed)
+    assert (lead.name, lead.role, lead.as_printed) == (name, None, printed)
+
+
+def test_a_role_that_somebody_was_told_of_is_no_person():
+    assert (read_lead("@QA Manager").name, read_lead("@QA Manager").role) == (None, "QA Manager")

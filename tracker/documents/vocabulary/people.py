@@ -50,6 +50,9 @@ _PERSON = pattern_of(
     r"[A-Z][\w’'-]+"
 )
 _INITIALS = pattern_of(r"[A-Z]{2,3}")
+_AT = pattern_of(r"(?<!\S)@(?=[^\W\d])")  # before a name that somebody was told of: "@Asha Venn"
+_ENTRIES = pattern_of(r"\s*;#?|\n")
+_ENTRY = pattern_of(rf"[^\s@]+@[^\s@]+|[A-Z][\w’'-]+, [A-Z][\w’'-]+|{_PERSON.pattern}")
 _BETWEEN = pattern_of(r"\s*(?:/|&|;|\+|,|\n|\band\b)\s*")
 _MISSPELT = {"Manger": "Manager", "Mananger": "Manager", "Serivce": "Service", "Offcier": "Officer"}
 
@@ -60,13 +63,27 @@ def read_lead(text: str) -> Lead:
     printed = folded(text)
     if not printed:
         return Lead()
-    people = _several(printed) or [_one(part) for part in _parts(printed)]
+    said = _AT.sub("", printed)
+    people = [_one(entry) for entry in _entries(said)] or _several(said) or [_one(part) for part in _parts(said)]
     names = list(dict.fromkeys(name for name, _ in people if name))
     roles = list(dict.fromkeys(role for _, role in people if role))
     return Lead(printed, " and ".join(names) or None, " and ".join(roles) or None)
 
 
 _NameAndRole = tuple[str | None, str | None]
+
+
+def _entries(text: str) -> list[str]:
+    """What a program of tasks lists between ";", or a cell repeats line by line; [] where it is nothing of that kind.
+
+    SharePoint writes "12;#Asha Venn;#14;#Rob Tarn", Outlook "Tarn, Rob; Venn, Asha".
+    """
+    if len(lines := text.split("\n")) > 1:
+        return lines[:1] if len({*lines}) == 1 else []
+    parts = [part.strip() for part in _ENTRIES.split(text) if part.strip() and not part.strip().isdigit()]
+    if not parts or parts == [text] or len(text) > LONGEST_MATCHED:
+        return []
+    return parts if len(parts) == 1 or all(map(_ENTRY.fullmatch, parts)) else []
 
 
 def _several(text: str) -> list[_NameAndRole]:
