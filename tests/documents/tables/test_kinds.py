@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.documents.books import read_book
 from tracker.documents.reading.document import read_document
 from tracker.domain.draft import TableChoice
 
@@ -189,3 +190,19 @@ def test_a_tally_of_statuses_is_a_summary_and_no_measures(tmp_path, tally, above
     assert sorted(table.kind for table in draft.tables) == ["actions", "summary"]
     (asked,) = (one for one in draft.problems if one.cause == "A table is no part of a plan")
     assert all(text in asked.as_printed for line in tally.splitlines() for text in line.split(","))
+
+
+@pytest.mark.parametrize(
+    "pivot",
+    [
+        [["Row Labels", "Count of Ref"], ["Amber", 1], ["Practice", 3], ["Grand Total", 4]],
+        [["Count of Ref", "Column Labels"], ["Row Labels", "Red", "Green", "Grand Total"], ["Practice", 1, 2, 3],
+         ["Governance", 0, 2, 2], ["Grand Total", 1, 4, 5]],
+        [["Theme", "Count - Ref"], ["Practice", 3], ["Governance", 2], ["Total Result", 5]],
+    ],
+)  # fmt: skip
+def test_a_pivot_table_is_a_summary_and_no_measures(tmp_path, pivot):
+    rows = [["Ref", "Action", "Lead"], ["1", "Build", "Ann Young"], ["2", "Paint", "Bo Ash"]]
+    draft = read_book(tmp_path, ("Summary", pivot), ("Data", rows))
+    assert [table.kind for table in draft.tables] == ["summary", "actions"]
+    assert (list(draft.plan.measures()), [one.kind for one in draft.problems]) == ([], ["skipped"])

@@ -107,3 +107,13 @@ def test_a_column_of_start_dates_is_no_review(tmp_path):
 )
 def test_help_behind_a_heading_does_not_hide_it_and_other_words_do(heading, field):
     assert field_of(heading) == field
+
+
+@pytest.mark.parametrize("heading", ["Task Status", "Rec status", "Recommendation Status", "Milestone status"])
+def test_the_status_of_what_a_table_lists_is_its_status(heading):
+    assert field_of(heading) == "status"
+
+
+@pytest.mark.parametrize("heading", ["closed_at", "Closed on", "Resolved at", "Actual finish", "Achieved on"])
+def test_the_day_on_which_something_was_closed_is_a_closing_date(heading):
+    assert field_of(heading) == "closed"

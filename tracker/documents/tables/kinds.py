@@ -67,6 +67,7 @@ _BY_WORDING: tuple[tuple[TableKind, tuple[str, ...]], ...] = (
     ("key", (r"^(?:key|legend|colou?r|rating|b?rag|status|symbol|score|abbreviation|acronym|term)s?$",
              r"\bmeanings?\b|\bdefinitions?\b|\bdescriptions?\b|\bexplanation\b|\bstands for\b")),
     ("key", (r"^(?:initials|(?:lead )?officers?|leads?|owners?|names?)$", r"^(?:job )?(?:roles?|titles?|posts?)$")),
+    ("summary", (r"^(?:row|column) labels$|^total result$|^(?:count|sum|average) - \S",)),  # a pivot table
     ("contents", (r"^(?:contents|section|chapter)s?$", r"^pages?(?: no\.?| number)?$")),
     ("notes", (r"^version\b", r"\bdate\b|\bauthor\b|\bchanges?\b")),
     ("evidence", (r"\bfeedback\b|\bwhat .*\b(?:say|said|told us|tell us)\b|\bvoice\b", r"\bfeedback\b|\bwhat\b")),

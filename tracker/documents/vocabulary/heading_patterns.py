@@ -26,6 +26,10 @@ HEADING_PATTERNS: tuple[tuple[str, str], ...] = (
     ("closed", r"\bdate (?:closed|completed|achieved|of (?:completion|closure))\b|^(?:actual )?completed (?:date|on)$"),
     ("done", r"^completed? (?:y n|yes no) (?:and |with |or )?date$"),
     ("closed", r"\b(?:clos(?:ed|ure)|actual(?: completion| end)?|completed) date\b"),
+    (
+        "closed",
+        r"^(?:closed|completed|resolved|achieved|implemented|delivered|finished) (?:at|on|date)$|^actual finish$",
+    ),
     ("original", rf"^(?:original(?:ly)?|initial(?:ly)?|first|old)(?: (?!review)\w+){{0,2}} {_DUE}$"),
     ("original", rf"^(?:{_ENDS} )*{_DUE} (?:original|initial)$|^{_DUE} originally \w+$|^original(?:ly)?$"),
     ("original", rf"^(?:previous|prior) (?:{_ENDS} )+{_DUE}$"),
@@ -66,6 +70,7 @@ HEADING_PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("rag", r"\bb?rag\b"),
     ("status", r"^(?:\w+ )?(?:current|implementation|delivery|completion|overall) status$"),
+    ("status", r"^(?:task|rec|recommendation|item|ticket|issue|card|step|milestone) status$"),
     ("status", r"^status of (?:the |this )?(?:action|recommendation)s?$|^open (?:or )?closed$"),
     ("position", r"\bwhere we stand\b|^(?:\w+ )?quartile(?: position)?$"),
     ("position", r"\brank(ing)?\b|\bposition (against|of|among|in)\b|^(national|england|regional) position\b"),
