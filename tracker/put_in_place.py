@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,6 +56,19 @@ def file_name(words: str, behind: str) -> str:
     return f"{'_' if _DEVICES.fullmatch(name) else ''}{name or 'Plan'}{behind}"
 
 
+def file_names(several: Iterable[str], behind: str, ending: str) -> dict[str, str]:
+    """The same of several words; those that would be one file are told apart by a number."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for words in several:
+        name, number = file_name(words, f"{behind}{ending}"), 2
+        while name.casefold() in taken:
+            name, number = file_name(words, f"{behind} ({number}){ending}"), number + 1
+        taken.add(name.casefold())
+        found[words] = name
+    return found
+
+
 class AlreadyThere(TrackerError):
     """Something stands at `path`, and nobody has agreed that it is replaced."""
 
@@ -76,6 +89,13 @@ def put_in_place(path: Path, kind: FileKind, *, overwrite: bool = False, mode: i
         raise AlreadyThere(path)
     with _told(path), written_beside(path, overwrite=overwrite, mode=mode) as part:
         yield part
+
+
+def put_all_in_place(files: Iterable[tuple[Path, FileKind, bytes]], *, overwrite: bool = False) -> None:
+    """Put files in their places, or none of them where one cannot be written: all lie beside them before one moves."""
+    with ExitStack() as places:
+        for path, kind, content in files:
+            places.enter_context(put_in_place(path, kind, overwrite=overwrite)).write_bytes(content)
 
 
 def check_target(path: Path, kind: FileKind, *, plans_too: bool = False) -> None:

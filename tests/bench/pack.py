@@ -13,7 +13,7 @@ from tracker.domain.actions.register import register
 from tracker.domain.pack import Pack, sent_json
 from tracker.domain.packs.sending import rows_of
 from tracker.domain.plan import Action, Lead, Plan, Theme
-from tracker.reports.packs.workbook import write_pack
+from tracker.reports.packs.workbook import pack_bytes
 
 ACTIONS, AS_AT = 50, date(2018, 3, 31)
 LEAD = "Service Manager"
@@ -28,7 +28,7 @@ def pack(folder: Path, pairs: int) -> Result:
         rows = rows_of(plan, lines, AS_AT)
         sent = sent_json(sent_of(row, AS_AT) for row in rows)
         made = Pack("a-pack", LEAD, AS_AT, datetime(2018, 3, 31, 9, tzinfo=UTC), sent)
-        write_pack(ours, plan, made, rows, AS_AT, overwrite=True)
+        ours.write_bytes(pack_bytes(plan, made, rows, AS_AT))
 
     write()
     sheets, _ = bare.cells_of(ours)

@@ -1,6 +1,7 @@
 """Who has not answered is chased by a draft that a mail program opens, with the pack; nothing is sent."""
 
 import email
+from dataclasses import replace
 from email.policy import default
 from io import BytesIO
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -13,7 +14,7 @@ from tests.services.test_packs import BACK, CLOCK, LEAD, OTHER, SENT, file, made
 from tracker.documents.packs.read import read_pack
 from tracker.domain.packs.answering import packs_at
 from tracker.domain.packs.chasing import letter_to
-from tracker.domain.plan import Person
+from tracker.domain.plan import Lead, Person
 from tracker.errors import TrackerError
 from tracker.put_in_place import AlreadyThere
 from tracker.reports.packs.letter import mailto
@@ -113,3 +114,22 @@ def test_drafts_that_are_there_are_left_and_nobody_was_chased(store, sent, tmp_p
     with pytest.raises(AlreadyThere):
         write_letters(store, tmp_path / "drafts", BACK, CLOCK)
     assert sum(len(one.chased) for one in packs_at(store.plan(), BACK)) == 1
+
+
+def test_drafts_of_which_one_cannot_be_written_are_none_and_nobody_was_chased(store, sent, tmp_path):
+    (tmp_path / "drafts" / f"{OTHER} 2017-11-14.eml").mkdir(parents=True)
+    with pytest.raises(TrackerError, match=r"eml is a folder"):
+        write_letters(store, tmp_path / "drafts", BACK, CLOCK, overwrite=True)
+    assert len(list((tmp_path / "drafts").iterdir())) == 1
+    assert not any(one.chased for one in packs_at(store.plan(), BACK))
+
+
+def test_leads_whose_names_would_be_one_file_get_a_draft_each(store, tmp_path):
+    for ref, name in (("1.1.1", "Team A/B"), ("1.1.2", "Team A:B")):
+        action = next(action for _, action in store.plan().actions() if action.ref == ref)
+        store.save(replace(action, lead=Lead(name, None, name), updates=()))
+    send_packs(store, ["Team A/B", "Team A:B"], tmp_path / "out", SENT, CLOCK)
+    made = write_letters(store, tmp_path / "drafts", BACK, CLOCK)
+    assert {one.letter.lead for one in made} == {"Team A/B", "Team A:B"}
+    texts = [draft.get_body(("plain",)).get_content() for draft in drafts(tmp_path / "drafts").values()]
+    assert sorted(text.partition(",")[0] for text in texts) == ["Dear Team A/B", "Dear Team A:B"]

@@ -148,6 +148,15 @@ def test_a_pack_that_is_there_is_not_replaced_and_nothing_is_remembered(store, s
     assert len(store.plan().packs) == 1 and len(list((tmp_path / "out").iterdir())) == 1
 
 
+def test_packs_of_which_one_cannot_be_written_are_none_and_what_stood_there_stays(store, sent, tmp_path):
+    before = sent.path.read_bytes()
+    (tmp_path / "out" / f"{OTHER} 2017-11-01.html").mkdir()
+    with pytest.raises(TrackerError, match=r"html is a folder"):
+        send_packs(store, [], tmp_path / "out", SENT, CLOCK, overwrite=True, pages=True)
+    assert len(store.plan().packs) == 1 and sent.path.read_bytes() == before
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
 def test_a_lead_of_nothing_live_is_refused_by_name(store, tmp_path):
     with pytest.raises(TrackerError, match='"Nobody at all" leads no live action'):
         send_packs(store, ["Nobody at all"], tmp_path, SENT, CLOCK)

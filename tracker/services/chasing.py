@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from tracker.domain.actions.register import register
@@ -20,9 +19,9 @@ from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
 from tracker.errors import NotKnown, TrackerError
 from tracker.new_uuid import new_uuid
-from tracker.put_in_place import AlreadyThere, file_name, make_folder
-from tracker.reports.packs.letter import write_draft
-from tracker.reports.packs.workbook import write_pack
+from tracker.put_in_place import AlreadyThere, file_name, file_names, make_folder, put_all_in_place
+from tracker.reports.packs.letter import DRAFT, draft_bytes
+from tracker.reports.packs.workbook import pack_bytes
 
 if TYPE_CHECKING:
     from tracker.store.sqlite import Store
@@ -66,29 +65,27 @@ def write_letters(
 ) -> list[Chased]:
     """Write a draft for each lead who has not answered into a folder, and remember that they were chased.
 
-    TrackerError, with nothing written, where nobody has to be chased or a draft stands in the way.
+    TrackerError, with nothing written, where nobody has to be chased or a draft is in the way or not to be written.
     """  # fmt: skip
     plan = store.plan()
     waiting = unanswered(plan, leads, as_at)
-    made = [
-        Chased(letter_to(plan, one, words, as_at), folder / file_name(one.pack.lead, f" {as_at.isoformat()}.eml"))
-        for one in waiting
-    ]
+    names = file_names((one.pack.lead for one in waiting), f" {as_at.isoformat()}", ".eml")
+    made = [Chased(letter_to(plan, one, words, as_at), folder / names[one.pack.lead]) for one in waiting]
     if not overwrite and (there := next((one.path for one in made if one.path.exists()), None)):
         raise AlreadyThere(there)
     make_folder(folder, "the drafts")
     stamp = Stamp(as_at, now, by, new_uuid)
-    for one, standing in zip(made, waiting, strict=True):
-        with store.transaction():  # whose draft could not be written was not chased
+    files = [(one.path, DRAFT, _draft(plan, of.pack, one.letter, now)) for one, of in zip(made, waiting, strict=True)]
+    with store.transaction():  # whose draft could not be written was not chased
+        for standing in waiting:
             store.save(chased(standing.pack, stamp, plan.id))
-            _write(plan, standing.pack, one, now.date())
+        put_all_in_place(files, overwrite=True)
     return made
 
 
-def _write(plan: Plan, pack: Pack, made: Chased, today: date) -> None:
+def _draft(plan: Plan, pack: Pack, letter: Letter, now: datetime) -> bytes:
+    """The letter with the pack attached as it was sent."""
     sent = {one.uuid for one in pack.actions}
     lines = [line for line in register(plan, pack.day) if line.action.uuid in sent]
-    with TemporaryDirectory() as folder:
-        attached = Path(folder) / file_name(pack.lead, f" {pack.day.isoformat()}.xlsx")
-        write_pack(attached, plan, pack, rows_of(plan, lines, pack.day), today, overwrite=True)
-        write_draft(made.path, made.letter, attached, overwrite=True)
+    attached = pack_bytes(plan, pack, rows_of(plan, lines, pack.day), now.date())
+    return draft_bytes(letter, file_name(pack.lead, f" {pack.day.isoformat()}.xlsx"), attached)

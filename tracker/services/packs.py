@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -23,9 +23,9 @@ from tracker.domain.packs.sending import chosen_leads, rows_of
 from tracker.domain.plan import Plan
 from tracker.errors import TrackerError
 from tracker.new_uuid import new_uuid
-from tracker.put_in_place import AlreadyThere, file_name, make_folder
-from tracker.reports.packs.page import write_page
-from tracker.reports.packs.workbook import write_pack
+from tracker.put_in_place import WORKBOOK, AlreadyThere, FileKind, file_names, make_folder, put_all_in_place
+from tracker.reports.packs.page import PAGE, pack_page
+from tracker.reports.packs.workbook import pack_bytes
 
 if TYPE_CHECKING:
     from tracker.store.sqlite import Store
@@ -55,48 +55,39 @@ def send_packs(
 
     With `pages` the same pack stands beside it as a page for a browser.
 
-    TrackerError, with nothing written, where a name leads nothing live or a file stands in the way.
+    TrackerError, with nothing written, where a name leads nothing live, a file stands in the way or cannot be written.
     """  # fmt: skip
     plan = store.plan()
     chosen = chosen_leads(plan, leads, as_at)
-    paths = _paths(plan, folder, chosen, as_at)
+    paths = {lead: folder / name for lead, name in file_names(chosen, f" {as_at.isoformat()}", ".xlsx").items()}
     written = [one for path in paths.values() for one in (path, *([path.with_suffix(".html")] if pages else []))]
     if not overwrite and (there := next((path for path in written if path.exists()), None)):
         raise AlreadyThere(there)
     make_folder(folder, "the packs")
-    return [_send(store, plan, lead, chosen[lead], path, (as_at, now, by), pages) for lead, path in paths.items()]
+    made = [_made(plan, lead, chosen[lead], path, (as_at, now, by), pages) for lead, path in paths.items()]
+    with store.transaction():  # a pack that could not be written was not sent
+        for one, _ in made:
+            store.save(one.pack)
+        put_all_in_place((file for _, files in made for file in files), overwrite=True)
+    return [one for one, _ in made]
 
 
-def _paths(plan: Plan, folder: Path, leads: Iterable[str], as_at: date) -> dict[str, Path]:
-    """A file for each lead; names that are one as files are told apart."""
-    found: dict[str, Path] = {}
-    for lead in leads:
-        path, number = folder / file_name(lead, f" {as_at.isoformat()}.xlsx"), 2
-        while str(path).casefold() in (str(other).casefold() for other in found.values()):
-            path, number = folder / file_name(lead, f" {as_at.isoformat()} ({number}).xlsx"), number + 1
-        found[lead] = path
-    return found
-
-
-def _send(
-    store: Store,
+def _made(
     plan: Plan,
     lead: str,
     lines: Sequence[Line],
     path: Path,
     when: tuple[date, datetime, str | None],
     pages: bool,
-) -> SentPack:
+) -> tuple[SentPack, list[tuple[Path, FileKind, bytes]]]:
+    """A pack, and the files that it is sent as."""
     as_at, now, by = when
     rows = rows_of(plan, lines, as_at)
-    sent = sent_json(sent_of(row, as_at) for row in rows)
-    pack = Pack(new_uuid(), lead, as_at, now, sent, by, plan.id)
-    with store.transaction():  # a pack that could not be written was not sent
-        store.save(pack)
-        write_pack(path, plan, pack, rows, now.date(), overwrite=True)
-        if pages:
-            write_page(path.with_suffix(".html"), plan, pack, rows, now.date(), overwrite=True)
-    return SentPack(pack, path, len(rows))
+    pack = Pack(new_uuid(), lead, as_at, now, sent_json(sent_of(row, as_at) for row in rows), by, plan.id)
+    files = [(path, WORKBOOK, pack_bytes(plan, pack, rows, now.date()))]
+    if pages:
+        files.append((path.with_suffix(".html"), PAGE, pack_page(plan, pack, rows, now.date()).encode()))
+    return SentPack(pack, path, len(rows)), files
 
 
 # Collecting

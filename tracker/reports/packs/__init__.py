@@ -1,1 +1,1 @@
-"""What a lead is sent to fill in, as a workbook. Door: `workbook.write_pack`."""
+"""What a lead is sent to fill in, as a workbook. Door: `workbook.pack_bytes`."""

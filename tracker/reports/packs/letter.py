@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from email.message import EmailMessage
 from email.policy import SMTP
-from pathlib import Path
 from urllib.parse import quote
 
 from tracker.domain.packs.chasing import Letter
-from tracker.put_in_place import FileKind, put_in_place
+from tracker.put_in_place import FileKind
 
 DRAFT = FileKind("draft", (".eml",))
 _WORKBOOK = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
 
-def write_draft(path: Path, letter: Letter, attached: Path, *, overwrite: bool = False) -> None:
-    """Write the letter with a workbook attached; TrackerError where it cannot be written."""
+def draft_bytes(letter: Letter, name: str, attached: bytes) -> bytes:
+    """The letter as a draft, with a workbook of that name attached."""
     message = EmailMessage(policy=SMTP)
     message["Subject"] = letter.subject
     if letter.to:
@@ -23,9 +22,8 @@ def write_draft(path: Path, letter: Letter, attached: Path, *, overwrite: bool =
     message["X-Unsent"] = "1"  # Outlook opens it as a draft
     message.set_content(letter.text)
     main, sub = _WORKBOOK
-    message.add_attachment(attached.read_bytes(), maintype=main, subtype=sub, filename=attached.name)
-    with put_in_place(path, DRAFT, overwrite=overwrite) as part:
-        part.write_bytes(message.as_bytes())
+    message.add_attachment(attached, maintype=main, subtype=sub, filename=name)
+    return message.as_bytes()
 
 
 def mailto(letter: Letter) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from html import escape
-from pathlib import Path
 
 from tracker.columns.packs import (
     FILLED,
@@ -25,17 +24,11 @@ from tracker.domain.pack import Pack
 from tracker.domain.packs.sending import PackRow
 from tracker.domain.plan import Plan
 from tracker.paths import resources
-from tracker.put_in_place import FileKind, put_in_place
+from tracker.put_in_place import FileKind
 
 PAGE = FileKind("page", (".html",))
 _OFFERED = {"status": OFFERED_STATUSES, "stated_rag": OFFERED_RATINGS}
 _HINTS = {"review": "Mar 2018, Ongoing", "reason": "Where it is needed"}
-
-
-def write_page(path: Path, plan: Plan, pack: Pack, rows: Sequence[PackRow], today: date, *, overwrite: bool) -> None:
-    """Write the pack to `path`, whole or not at all; TrackerError where the file cannot be written."""
-    with put_in_place(path, PAGE, overwrite=overwrite) as part:
-        part.write_text(pack_page(plan, pack, rows, today), encoding="utf-8", newline="\n")
 
 
 def pack_page(plan: Plan, pack: Pack, rows: Sequence[PackRow], today: date) -> str:

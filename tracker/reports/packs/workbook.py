@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from tracker.columns.packs import (
@@ -32,7 +31,6 @@ from tracker.domain.pack import Pack
 from tracker.domain.packs.sending import PackRow
 from tracker.domain.plan import Plan
 from tracker.palette import LIGHT
-from tracker.put_in_place import WORKBOOK, put_in_place
 from tracker.reports.packs.long_texts import beyond_a_row, write_long_texts
 from tracker.reports.workbook.book import Book, PageSheet, on_one_line
 from tracker.reports.workbook.styles import LIKE_A_FORMULA, RATING_LOOKS, SheetStyles, height
@@ -46,16 +44,15 @@ _MAY = {
 }  # fmt: skip
 
 
-def write_pack(path: Path, plan: Plan, pack: Pack, rows: Sequence[PackRow], today: date, *, overwrite: bool) -> None:
-    """Write the pack to `path`, whole or not at all; TrackerError where the file cannot be written."""
+def pack_bytes(plan: Plan, pack: Pack, rows: Sequence[PackRow], today: date) -> bytes:
+    """The pack as the bytes of a workbook."""
     made = BytesIO()
     book = Book(made)
     page = _Page(book, plan, pack, as_at_words(pack.day, today))
     page.write(rows)
     _write_identity(book, plan, pack)
     book.close()
-    with put_in_place(path, WORKBOOK, overwrite=overwrite) as part:
-        part.write_bytes(made.getbuffer())
+    return made.getvalue()
 
 
 def _write_identity(book: Book, plan: Plan, pack: Pack) -> None:

@@ -13,7 +13,6 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.image.exceptions import UnrecognizedImageError
 from docx.oxml.ns import qn
 from docx.shared import Emu, Twips
-from docx.text.paragraph import Paragraph
 
 from tracker.errors import TrackerError
 from tracker.palette import LIGHT
@@ -225,7 +224,7 @@ class _WordReport:
         if made.tag != qn("w:p"):
             made = element("w:p")
             self._document.element.body.sectPr.addprevious(made)
-        Paragraph(made, self._document).paragraph_format.page_break_before = True
+        made.get_or_add_pPr().get_or_add_pageBreakBefore()
 
     def _add_runs(self, paragraph: Any, words: Runs) -> None:
         for run in words:
