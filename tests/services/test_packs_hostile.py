@@ -289,4 +289,4 @@ def test_an_old_workbook_is_said_to_tell_no_colours_and_comments(store):
     twins = Path(__file__).parents[1] / "corpus" / "twins"
     made = preview_packs(store.plan(), [read_pack(twins / "plan_hidden_places.xls")], BACK, CLOCK, None)[0]
     (line,) = [one for one in made.lines if one.field == "File"]
-    assert line.kind == "problem" and "colours and comments of an old workbook are not read" in line.becomes
+    assert line.kind == "problem" and "colours, comments and errors of an old workbook are not read" in line.becomes

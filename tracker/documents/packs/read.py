@@ -51,7 +51,7 @@ _MEANT = {
     "ref": REF, "action": ACTION, "commentary": UPDATE, "status": STATUS, "rag": RATING, "review": REVIEW,
 }  # fmt: skip
 _LEAST, _FIRST = 3, 60  # headings that make a row the heading row, rows in which it is looked for
-_OLD = "colours and comments of an old workbook are not read: have it saved as .xlsx where it has any"
+_OLD = "colours, comments and errors of an old workbook are not read: have it saved as .xlsx where it has any"
 _MOST_ABOUT = 1_000_000  # bytes of what a file says about itself
 _CORE, _CREATED = "docProps/core.xml", "{http://purl.org/dc/terms/}created"
 _SAVED = (

@@ -41,7 +41,7 @@ _OURS: dict[str, _Look] = {
     "TOC 1": (10.5, False, LIGHT.text, 2, 2),
     "TOC 2": (10.5, False, LIGHT.text, 0, 2),
     "TOC 3": (10.5, False, LIGHT.text, 0, 2),
-    "footnote text": (8, False, LIGHT.text, 0, 0),
+    "footnote text": (7.5, False, LIGHT.text, 0, 0),
 }
 
 
@@ -92,6 +92,7 @@ def _set_house(document: Any) -> None:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.1)
         section.top_margin, section.bottom_margin = Cm(1.5), Cm(1.5)
+        section.footer_distance = Cm(0.9)
         section.different_first_page_header_footer = True
 
 

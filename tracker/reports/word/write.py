@@ -224,7 +224,9 @@ class _WordReport:
         if made.tag != qn("w:p"):
             made = element("w:p")
             self._document.element.body.sectPr.addprevious(made)
-        made.get_or_add_pPr().get_or_add_pageBreakBefore()
+        looks = made.get_or_add_pPr()
+        looks.get_or_add_pageBreakBefore()
+        looks.spacing_before = 0
 
     def _add_runs(self, paragraph: Any, words: Runs) -> None:
         for run in words:
