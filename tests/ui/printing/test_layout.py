@@ -64,6 +64,16 @@ def test_numbers_end_at_the_right_and_no_heading_is_broken_within_a_word(lay_out
     )
 
 
+def test_a_word_of_a_cell_is_broken_only_where_no_column_has_room_for_it(lay_out):
+    columns = (TableColumn("Status", 0.1), *COLUMNS)
+    long = "https://example.org/" + "a" * 300
+    (sheet,) = lay_out(Table("", columns, (((Run("Requires improvement"),), *row("1.1", f"{long} Words")),)))
+    assert {"Requires", "improvement"} <= set(words_on(sheet)) and long not in words_on(sheet)
+    crowded = tuple(TableColumn(f"C{at}", 1) for at in range(25))
+    (sheet,) = lay_out(Table("", crowded, (tuple((Run("improvement"),) for _ in crowded),)))
+    assert all(mark.x <= LEFT + BODY for mark in sheet) and "improvement" not in words_on(sheet)
+
+
 def test_a_rating_stands_on_its_colour_and_what_was_withdrawn_is_struck_through(lay_out):
     chip, gone = Run("Red", rating="red"), Run("Said before", change="deleted")
     (sheet,) = lay_out(Prose((chip,)), Prose((gone,)))

@@ -20,6 +20,7 @@ _INSET, _HAIR = 5 * PER_POINT, PER_POINT // 2  # around the words of a cell; the
 _TITLE, _SUBTITLE = TextLook(16, bold=True), TextLook(10.5, colour=LIGHT.quiet_text)
 _HEADING, _PROSE, _QUIET = TextLook(12.5, bold=True), TextLook(10), TextLook(8.5, colour=LIGHT.quiet_text)
 _CELL, _HEAD = TextLook(8.5), TextLook(8.5, bold=True)
+_LONGEST_WORD = 16  # letters
 FOOT_LOOK = TextLook(8, colour=LIGHT.quiet_text)
 
 
@@ -171,7 +172,7 @@ def _marks(lines: Iterable[BrokenLine], x: float, y: float, room: float, *, righ
 
 
 def _table(table: Table, breaker: Breaker) -> Iterator[Strip]:
-    widths = _widths(table.columns, breaker)
+    widths = _widths(table, breaker)
     named = zip(table.columns, widths, strict=True)
     cells = [breaker.lines(((as_shown(one.heading), _HEAD),), wide) for one, wide in named]
     ground = Ground(LEFT, 0, BODY, _high(cells), LIGHT.background)
@@ -186,14 +187,26 @@ def _table(table: Table, breaker: Breaker) -> Iterator[Strip]:
             yield _row(table.columns, widths, part)._replace(head=head)
 
 
-def _widths(columns: Sequence[TableColumn], breaker: Breaker) -> list[float]:
-    """The room for words in each column: its share, but no less than a word of its heading needs."""
-    least = [max((breaker.advance(word, _HEAD) for word in one.heading.split()), default=0) + 1 for one in columns]
+def _widths(table: Table, breaker: Breaker) -> list[float]:
+    """The room for words in each column: its share, but no less than a word of its heading and of its cells needs."""
+    columns = table.columns
+    heads = [max((breaker.advance(word, _HEAD) for word in one.heading.split()), default=0) + 1 for one in columns]
+    least = [max(head, _widest_word(table, at, breaker) + 1) for at, head in enumerate(heads)]
     room, shares = BODY - 2 * _INSET * len(columns), [one.share for one in columns]
+    if sum(least) > room:  # of many columns each gets its share, and words are broken
+        least = heads
     tight = {at for at, one in enumerate(least) if room * shares[at] / sum(shares) < one}
     rest = max(room - sum(least[at] for at in tight), room / 2)
     shared = sum(share for at, share in enumerate(shares) if at not in tight) or 1
     return [least[at] if at in tight else rest * share / shared for at, share in enumerate(shares)]
+
+
+def _widest_word(table: Table, at: int, breaker: Breaker) -> float:
+    """What the widest word in the cells of a column needs; one that is longer than words are may be broken."""
+    look = _HEAD if table.columns[at].row_heading else _CELL
+    told = {one for row in table.rows for one in _looks(row[at], look)}
+    words = {(word, of) for text, of in told for word in text.split() if len(word) <= _LONGEST_WORD}
+    return max((breaker.advance(word, of) for word, of in words), default=0)
 
 
 def _high(cells: Iterable[Sequence[BrokenLine]]) -> float:
