@@ -151,4 +151,21 @@ def test_only_what_was_chosen_is_written(tmp_path):
     shown = shown_in(tmp_path / "part.xlsx")
     assert "1.1 front line practice" in shown and "1.2 front line practice" not in shown
     assert not any(person.name and person.name.casefold() in shown for person in plan.people)
+    assert "service manager" in shown  # who leads them, by role
     assert len(SHEETS) == 17
+
+
+def test_a_part_of_the_plan_is_said_to_be_one_wherever_it_is_counted_and_holds_no_problem_of_the_rest(tmp_path):
+    make_sample(tmp_path / "plan.db")
+    with open_store(tmp_path / "plan.db") as store:
+        plan, problems = store.plan(), store.problems()
+    told = "only a part of the plan: 1.1 front line practice – assessment and planning; actions of "
+    for names, who in ((True, "tessa garland"), (False, "service manager")):
+        choice = WorkbookChoice(themes=("1.1",), leads=("Tessa Garland",), names=names)
+        export_workbook(tmp_path / "part.xlsx", plan, problems, AS_AT, AS_AT, choice, overwrite=True)
+        for grid in read_xlsx(tmp_path / "part.xlsx"):
+            head = " ".join(cell.text for row in grid.rows[:5] for cell in row if cell).casefold()
+            assert grid.hidden or f"{told}{who}" in head, grid.name
+        assert "1.2.7" not in shown_in(tmp_path / "part.xlsx")
+    export_workbook(tmp_path / "whole.xlsx", plan, problems, AS_AT, AS_AT, WorkbookChoice(sheets=("Actions",)))
+    assert "a part of the plan" not in shown_in(tmp_path / "whole.xlsx")

@@ -40,7 +40,7 @@ SHEETS = (
 # The sheets that many plans have nothing for: left out then, unless sheets are chosen.
 WHERE_ANY = ("Slips", "Remarks", "Promises", "Meetings", "Decisions", "Reports")
 SINCE_DAYS = 92  # a quarter: what is told as changed where nobody says since when
-NAMES = ("lead", "author", "recorded_by", "by", "signed_off_by")  # the columns that hold people's names
+NAMES = ("author", "recorded_by", "by", "signed_off_by")  # the columns that hold people's names; of leads the roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,14 @@ class WorkbookChoice:
     since: date | None = None
 
     @property
+    def is_part(self) -> bool:
+        """Whether themes or actions of the plan are left out."""
+        return bool(self.themes or self.leads)
+
+    @property
     def is_whole(self) -> bool:
         """Whether nothing of the plan is left out."""
-        return not (self.sheets or self.themes or self.leads) and self.names
+        return not (self.sheets or self.is_part) and self.names
 
 
 WHOLE = WorkbookChoice()
@@ -77,6 +82,9 @@ class Sheets:
     def __post_init__(self) -> None:
         self._whole = self.plan
         self.plan = chosen_of(self.plan, self.choice)
+        if self.choice.is_part:
+            chosen = self._chosen()
+            self.problems = [one for one in self.problems if one.about in chosen]
         if not self.choice.names:
             self.plan, self.problems = without_names(self.plan, self.problems)
         self.lines = register(self.plan, self.as_at)
@@ -85,6 +93,18 @@ class Sheets:
     def said(self) -> str:
         """The day in words."""
         return as_at_words(self.as_at, self.today)
+
+    @property
+    def part(self) -> str:
+        """What of the plan is told, where a part was chosen: its counts are not those of the plan; else ""."""
+        told = [theme.heading for theme in self.plan.themes] if self.choice.themes else []
+        led = (
+            sorted({" ".join(line.action.lead.as_printed.split()) for line in self.lines}) if self.choice.leads else []
+        )
+        if self.choice.names:
+            led = list(self.choice.leads)
+        words = [", ".join(told), f"actions of {', '.join(led)}" if led else ""]
+        return f"Only a part of the plan: {'; '.join(filter(None, words))}" if self.choice.is_part else ""
 
     @property
     def since(self) -> date:
@@ -98,7 +118,7 @@ class Sheets:
 
     def tables(self) -> Iterator[TableSheet[Any]]:
         """Each sheet with a table, in its order, without its empty columns."""
-        plan, day, said = self.plan, self.as_at, self.said
+        plan, day, said = self.plan, self.as_at, ". ".join(filter(None, (self.said, self.part)))
         within = Limits.of(plan.settings).due_soon_days
         made: dict[str, Callable[[], TableSheet[Any]]] = {
             "Plan": lambda: plan_sheet(plan, day, said),
@@ -127,7 +147,7 @@ class Sheets:
     @property
     def held(self) -> list[ToldMeeting]:
         """The meetings by the day; none where a part of the plan was chosen, for they are of the whole of it."""
-        if self.choice.themes or self.choice.leads:
+        if self.choice.is_part:
             return []
         return [one for one in told_meetings(self.plan) if one.day <= self.as_at]
 
@@ -135,8 +155,12 @@ class Sheets:
         """Those of what was chosen, as the whole plan has them."""
         whole = self._whole if self.choice.names else without_names(self._whole)[0]
         found = contradictions(whole, among(register(whole, self.as_at)), self.as_at)
-        chosen = {name for theme in self.plan.themes for name in _abouts(theme)}
+        chosen = self._chosen()
         return [one for one in found if one.about in chosen]
+
+    def _chosen(self) -> set[str]:
+        """By what problems and contradictions call all that was chosen."""
+        return {name for theme in self.plan.themes for name in _abouts(theme)}
 
     def _with_or_without_names(self, sheet: TableSheet[Any]) -> TableSheet[Any]:
         if self.choice.names:

@@ -39,7 +39,8 @@ def write_summary(
     pen.line((page.plan, looks.title))
     if plan.organisation:
         pen.line((plan.organisation, looks.subtitle))
-    pen.line((page.as_at, looks.bold))
+    for words in filter(None, (page.as_at, page.part)):
+        pen.line((words, looks.bold))
     _write_standings(pen, counts, limits)
     _write_flags(pen, counts, limits)
     pen.section(f"By {_theme_word(plan).lower()}")

@@ -36,10 +36,16 @@ _DAY_0 = date(1899, 12, 30)  # that Excel counts days of later years from
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """What stands on every sheet: the plan's title and the as-at day in words."""
+    """What stands on every sheet: the plan's title, the as-at day in words, and what part of the plan is told."""
 
     plan: str
     as_at: str
+    part: str = ""
+
+    @property
+    def said(self) -> str:
+        """The day, and the part where there is one."""
+        return f"{self.as_at}. {self.part}" if self.part else self.as_at
 
     @property
     def short(self) -> str:

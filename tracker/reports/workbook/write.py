@@ -51,7 +51,7 @@ def _made(sheets: Sheets, saved: str | None) -> memoryview:
 
 
 def _fill(book: Book, sheets: Sheets, saved: str | None) -> None:
-    page = PrintedPage(on_one_line(sheets.plan.title) or "Improvement plan", sheets.said)
+    page = PrintedPage(on_one_line(sheets.plan.title) or "Improvement plan", sheets.said, sheets.part)
     looks, tables, data = SheetStyles(book), list(sheets.tables()), ChartData(book)
     _describe(book, sheets, page, tables)
     if sheets.has("Summary"):
@@ -95,7 +95,7 @@ def _write_charts(
     sheet = book.add_page("Charts", page.plan, page.as_at)
     sheet.put(0, 0, f"{page.short}: charts of measures", looks.title)
     whose = f"{len(drawn):,} of {counted(len(measures.rows), 'measure')}"
-    sheet.put(1, 0, f"{whose}: each with two values or more of one kind of period. {page.as_at}.", looks.subtitle)
+    sheet.put(1, 0, f"{whose}: each with two values or more of one kind of period. {page.said}.", looks.subtitle)
     sheet.set_default_row(15.75)
     sheet.set_print_scale(_SCALE)
     pages = range(_A_PAGE, -(-len(drawn) // _CHARTS_A_ROW), _A_PAGE)
