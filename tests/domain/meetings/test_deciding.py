@@ -74,7 +74,7 @@ def test_an_escalation_asks_for_an_action_of_its_own(plan, meeting):
     update, asked = last_said(plan), action(plan, "2.4-A1")
     assert update.text == "Escalated to Director, by 21 Nov 2017. Twice late."
     assert (asked.origin, asked.lead, asked.measures) == (update.uuid, Lead("Director"), ("2-M01",))
-    assert asked.text == "Take up 2.4, escalated on 14 Nov 2017: No money"
+    assert asked.text == "Take up 2.4 (Do what was promised), escalated on 14 Nov 2017: No money"
     (first,) = asked.updates
     assert (first.kind, first.decided, first.meeting, first.author) == ("decision", None, meeting.uuid, "SMT")
     state = state_of(asked, DAY)

@@ -47,3 +47,19 @@ def test_of_rows_that_are_alike_the_one_in_its_place_stays_chosen(table):
     table.selectRow(1)
     table.show_rows([Row("same"), Row("same")])
     assert table.currentIndex().row() == 1
+
+
+def test_a_text_beside_is_broken_into_lines_only_where_the_wide_column_needs_the_room(qtbot):
+    columns = [
+        Column("name", "Name", lambda row: row.name, "text", 10),
+        Column("says", "Says", lambda row: row.says, "text", 10, wrap=True),
+    ]
+    made = RowsView("Names", columns, "name")
+    qtbot.addWidget(made)
+    made.show_rows([Row("first", "no answer, 13 days")])
+    em = made.fontMetrics().averageCharWidth()
+    for wide, lines in ((40 * em, 2), (120 * em, 1)):
+        made.resize(wide, 300)
+        made.show()
+        assert (made.rowHeight(0) > 2 * made.fontMetrics().lineSpacing()) is (lines == 2)
+    assert made.columnWidth(1) < 40 * em

@@ -9,6 +9,7 @@ from datetime import datetime
 from tracker.domain.actions.new_update import NewUpdate, make_update
 from tracker.domain.actions.state import state_at, withdrawn_by
 from tracker.domain.dates.reading import read_when
+from tracker.domain.long_text import shortened
 from tracker.domain.meeting import Meeting
 from tracker.domain.meetings.agenda import check_open
 from tracker.domain.plan import Action, DecisionKind, Lead, Plan, Status, Theme, Update
@@ -138,7 +139,8 @@ def _asked_action(
 
 def _asked_words(meeting: Meeting, action: Action, said: NewDecision) -> str:
     because = f": {said.reason.strip()}" if said.reason.strip() else ""
-    return f"Take up {action.ref or action.text}, escalated on {show_day(meeting.day)}{because}"
+    named = f"{action.ref} ({shortened(action.text, 60)})" if action.ref else shortened(action.text, 60)
+    return f"Take up {named}, escalated on {show_day(meeting.day)}{because}"
 
 
 def asked_ref(theme: Theme, action: Action) -> str | None:

@@ -29,6 +29,7 @@ ALL_LINES = 60
 PAD = GRID
 _INDENT = 2 * GRID  # of texts under a heading
 _REF = 16  # characters
+_AMPLE = 50  # characters for an action, from which on its lead has more room too
 _LEAST_ACTION = 24  # characters: below this the lead stands under the action
 
 
@@ -88,6 +89,8 @@ class RowLayout:
         rest = self.width - PAD - sum(widths.values())
         if rest < _LEAST_ACTION * fonts.em:
             rest, widths["lead"] = rest + widths["lead"], 0
+        elif rest > _AMPLE * fonts.em:
+            rest, widths["lead"] = rest - 10 * fonts.em, widths["lead"] + 10 * fonts.em
         widths["text"] = max(rest, 12 * fonts.em)
         return widths
 
@@ -210,7 +213,7 @@ def coming_text(row: ShownRow) -> str:
 def lead_lines(row: ShownRow, width: int, fonts: RowFonts) -> tuple[str, ...]:
     """Who leads an action, as is printed, in lines."""
     assert row.line is not None
-    return wrapped(lead_text(row), fonts.usual, width, 3)
+    return wrapped(lead_text(row), fonts.usual, width, 4)
 
 
 def lead_text(row: ShownRow) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -230,8 +231,7 @@ class RedactDialog(Dialog):
     def _done(self, target: Target, removed: Removed) -> None:
         self.workspace.renew_tables()
         self.workspace.change_settings(user_without(self.workspace.settings, target))
-        self.removed = removed
-        self._working = False
+        self.removed, self._working = removed, False
         self.accept()
 
     def reject(self) -> None:
@@ -247,9 +247,10 @@ class RedactDialog(Dialog):
 
 
 def _listed(names: Sequence[str], one: str, many: str = "") -> str:
-    """ "3 places: a, b, c"; of many only the first."""
-    count = counted(len(names), one) if len(names) == 1 or not many else f"{len(names):,} {many}"
-    return f"{count}: {', '.join(names[:6])}{' and others' if len(names) > 6 else ''}"
+    """ "4 places: a, b (2 times), c"; of many only the first."""
+    count = f"{len(names):,} {many}" if many and len(names) != 1 else counted(len(names), one)
+    told = [f"{name} ({times} times)" if times > 1 else name for name, times in Counter(names).items()]
+    return f"{count}: {', '.join(told[:6])}{' and others' if len(told) > 6 else ''}"
 
 
 def _fate(why: str, rewritable: bool) -> str:

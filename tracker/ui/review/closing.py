@@ -23,7 +23,7 @@ _COUNTED = {
 
 
 # On a wall the letters are large: what is broken into lines gives way to the words of the action.
-_WIDTHS = {"decision": 19, "because": 19, "who": 14, "by_when": 11}
+_WIDTHS = {"decision": 20, "because": 28, "who": 14, "by_when": 11}
 _COLUMNS = [replace(column, width=_WIDTHS.get(column.name, column.width)) for column in MINUTES_COLUMNS]
 
 

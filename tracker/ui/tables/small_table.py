@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import (
@@ -37,6 +38,7 @@ from tracker.ui.tables.wanted_columns import WantedColumns
 from tracker.ui.tables.wanted_order import WantedOrder
 
 _LEAST = 16  # characters of the column that takes the room
+_AMPLE = 60  # characters of it, from which on the others have more room too
 _MANY = 500  # rows
 
 
@@ -223,12 +225,21 @@ class RowsView(QTableView):
         for name in self.give_way:
             if room - sum(widths.values()) < self._least_wide(wide) and name not in self.wanted.dragged:
                 widths.pop(name, None)
+        self._unbreak(widths, room - sum(widths.values()))
         rest = max(room - sum(widths.values()), self._least_wide(wide) if self.wanted.dragged else 1)
         widths[self.wide] = by_hand(self.wide) or rest
         self.wanted.set_widths(widths)
         broken = [one for one in self.rows.columns if one.name in widths and (one is wide or one.wrap)]
         self._fit_rows([(one, widths[one.name] - 2 * GRID) for one in broken])
         self.updateGeometry()
+
+    def _unbreak(self, widths: dict[str, int], rest: int) -> None:
+        """Where the wide column has ample room, texts beside it need not be broken into lines."""
+        for one in self._others():
+            if one.wrap and one.name in widths and one.name not in self.wanted.dragged:
+                given = self._width(replace(one, width=2 * one.width)) - widths[one.name]
+                if rest - given > self.fontMetrics().averageCharWidth() * _AMPLE:
+                    widths[one.name], rest = widths[one.name] + given, rest - given
 
     def _fit_rows(self, rooms: Sequence[tuple[Column[Any], int]]) -> None:
         """Each row as high as the texts in these columns need; so many that it would take long are all equally high."""

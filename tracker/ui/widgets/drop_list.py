@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QStyleOptionComboBox
 
 from tracker.ui.look.icons import icon
 from tracker.ui.look.theme import GRID, current_palette
@@ -23,6 +23,12 @@ class DropList(QComboBox):
         """A line to type in has no edge of its own: twice the room around would cut its letters."""
         edit.setObjectName("in_a_list")
         super().setLineEdit(edit)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """What has no room ends in dots; Qt would cut it within a letter."""
+        super().initStyleOption(option)
+        room = self.width() - GRID * 5 - GRID // 2  # beside the arrow and what the sheet leaves around
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box, and the arrow over it."""
