@@ -54,7 +54,7 @@ def test_a_text_beside_is_broken_into_lines_only_where_the_wide_column_needs_the
         Column("name", "Name", lambda row: row.name, "text", 10),
         Column("says", "Says", lambda row: row.says, "text", 10, wrap=True),
     ]
-    made = RowsView("Names", columns, "name")
+    made = RowsView("Names", columns, "name", choosing=False)
     qtbot.addWidget(made)
     made.show_rows([Row("first", "no answer, 13 days")])
     em = made.fontMetrics().averageCharWidth()
