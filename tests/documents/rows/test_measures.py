@@ -1,6 +1,7 @@
 """Rows of readings: a value that its cases deny is said, and where each value stood is kept."""
 
 from tests.documents.books import read_book
+from tracker.domain.measures.scorecard_day import needs_a_day
 
 HEADS = ["Measure ref", "Measure", "Period", "Value", "Numerator", "Denominator"]
 
@@ -55,3 +56,26 @@ def test_percentages_that_are_all_below_1_are_kept_and_asked_once(tmp_path):
     values, said = row_of(tmp_path, 0.85, 0.7, 0.78, None, name="% of reviews in time")
     assert (values, said) == (["0.85", "0.7", "0.78"], [("doubtful", "Sheet 1, A2", "0.85 / 0.7 / 0.78")])
     assert row_of(tmp_path, 2, 0.7, 1.2, None, name="% excluded")[1] == []
+
+
+RETURN = ["Indicator", "Numerator", "Denominator", "Result", "Target"]
+
+
+def test_a_result_has_the_cases_beside_it_and_is_held_against_them(tmp_path):
+    rows = [RETURN, ["Visits in time", 88, 102, "86.3%", "90%"], ["Checks", 61, 70, "95%", "95%"]]
+    draft = read_book(tmp_path, rows)
+    ours = [next(iter(measure.readings)) for _, measure in draft.plan.measures()]
+    cases = [(one.numerator, one.denominator) for one in ours]
+    assert cases == [(88, 102), (61, 70)]
+    assert [(one.kind, one.as_printed) for one in draft.problems] == [("contradiction", "Current 95% (61/70)")]
+
+
+def test_words_where_cases_should_be_are_kept_in_the_comment(tmp_path):
+    draft = read_book(tmp_path, [RETURN, ["Visits in time", "not held", 102, "86.3%", "90%"]])
+    ((_, measure),) = draft.plan.measures()
+    assert measure.remarks[0].comment == "Numerator: not held"
+
+
+def test_a_result_without_a_period_is_of_the_document_s_day(tmp_path):
+    draft = read_book(tmp_path, [["Measure", "Target", "Actual"], ["Visits", "90%", "86%"]])
+    assert needs_a_day(draft.plan)

@@ -28,6 +28,7 @@ _BEFORE_A_HEADING = (
 )  # fields of actions that bear their heading
 _BEFORE_A_NAME = ("band ", "comparator ", "target ", "planned ")  # fields of measures that bear a name or a heading
 _OF_OTHERS = {"evidence", "ambition", "key", "planned"}  # of what is read in another way, and of headings with a period
+_CASES, _HAVE_CASES = {"numerator", "denominator"}, {"value", "current", "published"}
 
 
 def is_field(name: str) -> bool:
@@ -41,6 +42,8 @@ def is_field(name: str) -> bool:
 def known_fields(headings: Headings) -> set[str]:
     """The fields that the rows of such a table are read for."""
     known = _FIELDS_OF.get(headings.kind, set())
+    if headings.kind == "measures" and headings.columns.keys() >= _CASES and headings.columns.keys() & _HAVE_CASES:
+        known = known | _CASES
     if headings.kind in ("measures", "series"):
         known = known | {name for name in headings.columns if name.startswith(_BEFORE_A_NAME)}
     if headings.kind != "readings":

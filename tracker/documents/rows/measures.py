@@ -27,6 +27,7 @@ from tracker.domain.measures.word_scales import name_of_scale
 from tracker.domain.when import NO_DATE, When, day_when, month_when, shown, unknown_period
 
 _Cells = Mapping[str, Cell | None]
+_CASES = ("numerator", "denominator")
 
 
 class MeasureRows:
@@ -145,6 +146,8 @@ class MeasureRows:
         if (cell := cells.get("direction_note")) and not stated_direction(cells.get("direction")):
             parts.append(f"{heads.get('direction_note', 'Direction')}: {folded(cell.text)}")
         for field, cell in cells.items():
+            if cell and field in _CASES and cells.keys() >= {*_CASES} and _count(cell) is None:
+                parts.append(f"{heads.get(field, field)}: {folded(cell.text)}")
             if cell and field.startswith(("note ", "commentary")) and any(map(str.isalnum, cell.text)):
                 text, head = self.problems.text(grid, cell, ref, "comment"), heads.get(field, field)
                 parts.append(text if plain(head) in FIELDS["commentary"] else f"{head}: {text}")
@@ -170,15 +173,28 @@ class MeasureRows:
         A row's year is that of its published value, else of its latest.
         """
         readings: list[Reading] = []
+        both = cells.keys() >= {*_CASES}
+        with_cases = next((field for field in ("current", "value", "published") if cells.get(field) and both), None)
         dated = next((field for field in ("published", "current", "value") if cells.get(field)), None)
         for field in ("published", "baseline", "previous", "current", "value"):
             if cell := cells.get(field):
                 period = periods.get(field) or (year if field == dated else NO_DATE)
-                period = period if period.as_printed else unknown_period(field.capitalize())
+                named = "current" if field == "value" and not cells.get("current") else field
+                period = period if period.as_printed else unknown_period(named.capitalize())
                 reading = value_in(self.problems, grid, cell, period, ref, words)
+                if field == with_cases:
+                    reading = self._with_cases(grid, cells, cell, reading, ref)
                 began = field == "baseline" and period.first is None  # with a period it is the value of that
                 readings.append(replace(reading, role="baseline") if began else reading)
         return tuple(readings)
+
+    def _with_cases(self, grid: Grid, cells: _Cells, value: Cell, reading: Reading, ref: str) -> Reading:
+        """A reading with the cases that it is made of, against which it is held."""
+        counted = {name: _count(cells.get(name)) for name in _CASES}
+        reading = replace(reading, numerator=counted["numerator"], denominator=counted["denominator"])
+        if denied := denied_by_its_cases(reading, unit_as_printed((reading,))):
+            self.problems.doubts([denied], place_of(grid, value), ref, "value", printed_cases(reading), None)
+        return reading
 
     def over_time(
         self, grid: Grid, row: int, headings: Headings, ref: str, words: ValueWords = ()
