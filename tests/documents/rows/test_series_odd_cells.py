@@ -46,3 +46,23 @@ def test_fractions_behind_a_comma_are_read_where_the_whole_table_writes_them_so(
 def test_a_comma_among_points_is_a_question(tmp_path, other):
     draft = read_book(tmp_path, [HEADS, ["Repeats", "21,4", "18,1", other]])
     assert [p.as_printed for p in draft.problems if p.kind == "unread"] == ["21,4", "18,1"]
+
+
+@pytest.mark.parametrize(
+    "odd", [["3:1", "3.2:1", "4:1"], ["1 in 4", "1 in 5", "1 in 5"], ["~26", "28 (2 cases)", "c. 30"]]
+)
+def test_a_row_of_odd_values_heads_no_other_table(tmp_path, odd):
+    rows = [
+        ["Measure", "Apr 2025", "May 2025", "Jun 2025"],
+        ["Visits", 80, 81, 83],
+        ["Odd", *odd],
+        ["Waits", 32, 31, 29],
+    ]
+    draft = read_book(tmp_path, rows)
+    assert [measure.name for _, measure in draft.plan.measures()] == ["Visits", "Odd", "Waits"]
+    assert [one.as_printed for _, measure in draft.plan.measures() for one in measure.readings[:1]] == [
+        "80",
+        odd[0],
+        "32",
+    ]
+    assert len(draft.tables) == 1

@@ -61,10 +61,26 @@ def begins_another(grid: Grid, row: int, above: Headings, refs: Sequence[str], *
     `groups` is the first row of groups right above it.
     """
     cells = cells_in(grid, row)
+    if above.kind != "actions" and _are_odd_values(cells[1:]):
+        return False
     heads = may_head(cells) or may_group(cells)
     if heads_no_actions(grid, row, above) or heads_words(grid, row, above):
         return True
     return heads and _heads_another(grid, row, above, refs, groups)
+
+
+_ODD_VALUE = pattern_of(
+    r"[~<>≤≥£c.]*\s*\d[\d.,]*\s*(?:(?:[:/]|in|of|out of)\s*\d[\d.,]*|(?:m|k|bn|%|million|weeks?|days?|months?|years?)?"
+    r"(?:\s*\([^()]*\))?)",
+    re.I,
+)
+
+
+def _are_odd_values(cells: Sequence[Cell]) -> bool:
+    """Whether cells are numbers that nobody can reckon with: "3:1", "1 in 4", "28 (2 cases)"; periods are headings."""
+    said = [cell.text.strip() for cell in cells if any(map(str.isalnum, cell.text)) and not is_word_of_scale(cell)]
+    odd = sum(_ODD_VALUE.fullmatch(text) is not None for text in said)
+    return odd > 0 and odd * 2 >= len(said) and not any(map(is_period, cells))
 
 
 def _heads_another(grid: Grid, row: int, above: Headings, refs: Sequence[str], groups: int | None) -> bool:
