@@ -249,3 +249,28 @@ def test_commentary_of_a_day_that_is_nothing_but_a_status_is_one_and_the_last_co
     draft = read_book(tmp_path, rows)
     assert statuses(draft) == [DONE, NEW, GOING]
     assert [one.as_printed for one in draft.problems if one.kind == "missing"] == ["Complete"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[COMPLETE] Set up the board", "Draft the plan - DONE", "(closed) Old duty", "Closed: old duty",
+     "Hold a workshop (cancelled)", "Recruit\nNo longer required", "COMPLETED – set up the board"],
+)  # fmt: skip
+def test_an_action_whose_words_say_that_it_has_ended_is_asked_about(tmp_path, text):
+    rows = [["Ref", "Action", "Lead", "Due date"], ["1", text, "Ann Young", "31/05/2025"]]
+    draft = read_book(tmp_path, rows)
+    assert [one.text for one in actions_of(draft)] == [text]
+    assert [(one.kind, one.field, one.place) for one in draft.problems] == [("doubtful", "status", "Sheet 1, B2")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Completed assessments are audited", "Get the work done", "Close the gap: all done by May", "Closed cases"]
+)
+def test_an_action_about_something_completed_is_no_doubt(tmp_path, text):
+    rows = [["Ref", "Action", "Lead", "Due date"], ["1", text, "Ann Young", "31/05/2025"]]
+    assert read_book(tmp_path, rows).problems == ()
+
+
+def test_an_action_that_is_complete_may_say_so(tmp_path):
+    rows = [["Ref", "Action", "Lead", "Status"], ["1", "[COMPLETE] Set up the board", "Ann Young", "Complete"]]
+    assert read_book(tmp_path, rows).problems == ()

@@ -14,10 +14,19 @@ from tracker.documents.ratings.rating_by_word_or_colour import RatingSaid
 from tracker.documents.ratings.status_words import StatusSaid, status_meant, status_said
 from tracker.documents.ratings.statuses import says_more, status_alone
 from tracker.documents.vocabulary.wording import plain
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import StatedRag, Status
 from tracker.domain.when import When
 
 _ENDED = (Status.COMPLETE, Status.REPORTED_COMPLETE)
+_END = (
+    r"completed?|done|closed|cancelled|withdrawn|stopped|superseded|deferred|removed|merged|"
+    r"no longer (?:required|needed|relevant)"
+)
+_ENDED_IN_WORDS = pattern_of(  # set apart by brackets, a dash or a colon
+    rf"(?i)\A\W*?(?P<before>[\[(]\s*(?:{_END})\s*[\])]|(?:{_END})(?=\s*:|\s+[-–—]\s))"
+    rf"|(?:\s[-–—]+\s*|[\[(:;]\s*|\n)(?P<behind>(?:{_END}))\W*\Z"
+)
 
 
 class RowStatus(NamedTuple):
@@ -42,6 +51,8 @@ class ActionStatus:
         rating = self.ratings.read(row, settled=said is not None)
         done = done_said(row, self.shared)
         status = self._status(row, said.status if said else None, rating, done, review, text or later)
+        if said is None and status not in (*_ENDED, Status.STOPPED):
+            self._say_ended_in_words(row)
         rest = [("status", said.rest if said else None), ("rag", rating.rest)]
         notes = [f"{row.heads.heading(name)}: {self._explained(row, name)}" for name, left in rest if left]
         if rating.rag == "blue" and status not in _ENDED:  # was not followed, and is kept with its action
@@ -50,6 +61,18 @@ class ActionStatus:
             notes.append(f"{row.heads.heading('done')}: {self._shown(row, 'done')}")
         stated: StatedRag | None = rating.rag if rating.rag in ("red", "amber", "green") else None
         return RowStatus(text, status, stated, (*notes, *done.notes))
+
+    def _say_ended_in_words(self, row: ActionRow) -> None:
+        """Somebody wrote into the action that it has ended ("[COMPLETE] Set up the board"): that is asked."""
+        cell = row.cells.get("action")
+        found = _ENDED_IN_WORDS.search(folded(cell.text)) if cell else None
+        if found is None or cell is None:
+            return
+        word = (found["before"] or found["behind"]).strip()
+        sentence = f'The action says "{word}" of itself; no status was taken from that: set it, or leave it.'
+        together = "{count} actions say of themselves that they have ended, by {words}; no status was taken from that."
+        problem = RowProblem(row.place(cell), row.about, "status", word, sentence)
+        self.shared.add(Cause("doubtful", "An action says in its words that it has ended", "status", together), problem)
 
     def _shown(self, row: ActionRow, name: str) -> str:
         cell = row.cells.get(name)
