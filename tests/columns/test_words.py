@@ -152,7 +152,7 @@ def test_a_direction_is_said_as_a_polarity():
 
 def test_a_plan_with_bands_of_its_own_gets_columns_for_them():
     own = Measure("1.1-M02", "Visits", unit="percent", thresholds=(("Poor", "1-5"), ("Fine", "6+")))
-    columns = measure_columns(band_names(plan(measures=(own,))))
+    columns = measure_columns(band_names(plan(measures=(own,)), AS_AT))
     texts = shown(columns, measure_rows(plan(measures=(own,)), AS_AT)[0])
     assert (texts["band: Poor"], texts["band: Fine"]) == ("1-5", "6+")
     assert len({column.heading for column in columns}) == len(columns)

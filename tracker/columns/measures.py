@@ -45,9 +45,9 @@ def measure_columns(band_names: Iterable[str] = BAND_NAMES) -> tuple[Column[Meas
     return (*_MEASURE_BEFORE, *bands, *_MEASURE_AFTER)
 
 
-def band_names(plan: Plan) -> tuple[str, ...]:
-    """The names of the bands that a plan's measures have, worst first; the usual ones where there are none."""
-    names = dict.fromkeys(name for _, measure in plan.measures() for name, _ in measure.thresholds)
+def band_names(plan: Plan, as_at: date) -> tuple[str, ...]:
+    """The names of the bands that a plan's measures of a day have, worst first; the usual ones where there are none."""
+    names = dict.fromkeys(name for _, measure in plan.measures_on(as_at) for name, _ in measure.thresholds)
     return tuple(names) or BAND_NAMES
 
 

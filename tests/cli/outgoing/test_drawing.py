@@ -1,6 +1,7 @@
 """`chart`: the series that are asked for, and the measures of a theme."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from xml.etree import ElementTree
 
@@ -61,6 +62,14 @@ def test_a_series_that_is_not_there_is_named_with_those_that_are(refused, compar
     assert '"Wales"' in sentence and '"Team North", "England", "Core cities, average"' in sentence
     sentence = refused("chart", compared, "1.1-M05", "-o", tmp_path / "a.png", "--show", "Wales", *DAY)
     assert "it has none" in sentence
+
+
+def test_a_measure_can_be_drawn_as_at_a_day_before_it_was_removed(run, refused, plan, tmp_path):
+    with open_store(plan) as store:
+        held = next(one for one in store.plan().measure_records() if one.ref == "1.1-M04")
+        store.save(replace(held, removed_on=date(2018, 4, 1)))
+    assert run("chart", plan, "1.1-M04", "-o", tmp_path / "a.svg", "--as-at", "2018-03-31")[0] == 0
+    assert "no measure of the plan" in refused("chart", plan, "1.1-M04", "-o", tmp_path / "b.svg", *DAY)
 
 
 @pytest.mark.parametrize("by", ["ref", "title"])

@@ -1,11 +1,12 @@
 """Which actions name a measure, how long they went on, and what followed them."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from tests.domain.builders import a_measure, a_plan, an_action, an_update, on
-from tracker.domain.measures.linked_actions import did_it_work, linked_actions
+from tracker.domain.measures.linked_actions import did_it_work, linked_actions, named_measures
 from tracker.domain.plan import Status
 
 BANDS = "65-75 / 75-84 / 85+"
@@ -53,6 +54,21 @@ def test_a_removed_action_moves_nothing():
     measure = a_measure(BANDS)
     gone = replace(completed(), removed_on=DAY)
     assert linked_actions(the_plan(gone, measure=measure), measure, DAY) == []
+
+
+def test_before_it_was_removed_an_action_was_linked():
+    measure = a_measure(BANDS)
+    gone = replace(completed(), removed_on=DAY)
+    (found,) = linked_actions(the_plan(gone, measure=measure), measure, DAY - timedelta(days=1))
+    assert found.ref == "1.1.4"
+
+
+def test_an_action_names_a_measure_until_that_is_removed():
+    gone = a_measure(BANDS, removed_on=DAY)
+    plan = the_plan(completed(), measure=gone)
+    (_, action), *_ = plan.actions()
+    assert named_measures(plan, action, DAY - timedelta(days=1)) == [gone]
+    assert named_measures(plan, action, DAY) == []
 
 
 def test_an_action_that_names_a_measure_under_its_other_name_is_linked():

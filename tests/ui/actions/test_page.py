@@ -241,6 +241,13 @@ def test_after_its_removal_nothing_is_chosen_and_the_panel_invites_to_choose(pag
     assert words(page.panel) == ["Choose an action to see all of it, and to say what happened."]
 
 
+def test_on_a_day_before_it_was_removed_an_action_stands_as_it_did(page):
+    choose(page, "2.3").panel.facts.remove.click()
+    page.workspace.set_as_at(date(2017, 10, 31))
+    facts = choose(page, "2.3").panel.facts
+    assert facts.status.text().startswith("In progress") and facts.back.isHidden() and not facts.stop.isHidden()
+
+
 # ---- what a row says
 
 

@@ -40,6 +40,7 @@ def test_on_a_day_before_it_was_removed_a_measure_is_there(page, told, workspace
     page.panel.buttons.remove.click()
     workspace.set_as_at(date(2017, 11, 13))
     assert "1.1-M02" in shown(page) and page.head.removed.isHidden()
+    assert page.show_measure("1.1-M02") and "Removed" not in page.panel.facts.text()
 
 
 def test_nothing_is_removed_without_agreement(page, told, file):

@@ -69,7 +69,7 @@ def _measure_figure(plan: Plan, wanted: str, day: date, show: Sequence[str]) -> 
     from tracker.charts.measure_chart import draw_measure
     from tracker.charts.picture import new_figure
 
-    measure = _measure(plan, wanted)
+    measure = _measure(plan, wanted, day)
     figure = new_figure(_WIDE, _HIGH)
     draw_measure(
         figure,
@@ -90,7 +90,7 @@ def _theme_figure(plan: Plan, wanted: str, day: date) -> Figure:
     from tracker.charts.small_multiples import draw_small_multiples
 
     theme, points = _theme(plan, wanted), 10.0
-    measures = [measure for other, measure in plan.measures() if other is theme]
+    measures = [measure for other, measure in plan.measures_on(day) if other is theme]
     if not measures:
         raise TrackerError(f'"{theme.heading}" has no measures: `measures FILE` lists those of the plan.')
     figure = new_figure(_WIDE, height_for(len(measures), _WIDE, points))
@@ -99,8 +99,8 @@ def _theme_figure(plan: Plan, wanted: str, day: date) -> Figure:
     return figure
 
 
-def _measure(plan: Plan, wanted: str) -> Measure:
-    standing = {measure.ref: measure for _, measure in plan.measures()}
+def _measure(plan: Plan, wanted: str, day: date) -> Measure:
+    standing = {measure.ref: measure for _, measure in plan.measures_on(day)}
     return standing[measure_ref([*standing.values()], wanted)]
 
 

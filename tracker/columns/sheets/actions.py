@@ -12,6 +12,7 @@ from tracker.columns.derived import NO_ACTION
 from tracker.columns.sheets.cells import TableSheet
 from tracker.columns.words import Column, Value, counted, share_words, standing_words
 from tracker.domain.actions.register import Line, worst_first
+from tracker.domain.actions.state import in_order
 from tracker.domain.plan import Plan
 from tracker.domain.when import When, show_day, shown
 
@@ -31,7 +32,8 @@ def overdue_sheet(lines: Sequence[Line], as_at: date, said: str) -> TableSheet[L
     late = worst_first(line for line in lines if line.overdue)
     live = sum(line.state.status.live for line in lines)
     above = f"{share_words(len(late), live)} live actions, worst first. {said}."
-    return TableSheet("Overdue", above, _OVERDUE, late, f"No action is overdue as at {show_day(as_at)}", _line_key)
+    none = f"No action is overdue as at {show_day(as_at)}"
+    return TableSheet("Overdue", above, _overdue_columns(as_at), late, none, _line_key)
 
 
 def commentary_sheet(plan: Plan, as_at: date, said: str) -> TableSheet[UpdateRow]:
@@ -114,30 +116,29 @@ _SIGNED_OFF: tuple[Column[Line], ...] = (
 )
 _LATE_AFTER = Column[Line]("late_after", "Late after", lambda line: late_after(line.state.review), "day", 12)
 _SLIPS = Column[Line]("slips", "Slips", lambda line: line.state.slips or None, "number", 7)
-_REASONS = Column[Line](
-    "slip_reasons",
-    "Why it moved",
-    lambda line: "\n".join(one.reason for one in line.action.updates if one.review and one.reason) or None,
-    "text",
-    24,
-    wrap=True,
-)
 
 
-_OVERDUE = (
-    _KNOWN["ref"],
-    _KNOWN["action"],
-    _KNOWN["lead"],
-    _KNOWN["original_review"],
-    _KNOWN["review"],
-    _LATE_AFTER,
-    _KNOWN["days_late"],
-    _SLIPS,
-    _REASONS,
-    _KNOWN["rating"],
-    _KNOWN["commentary"],
-    _KNOWN["commentary_day"],
-)
+def _overdue_columns(as_at: date) -> tuple[Column[Line], ...]:
+    def why_it_moved(line: Line) -> Value:
+        counting = in_order(line.action.updates, as_at)
+        return "\n".join(one.reason for one in counting if one.review and one.reason) or None
+
+    return (
+        _KNOWN["ref"],
+        _KNOWN["action"],
+        _KNOWN["lead"],
+        _KNOWN["original_review"],
+        _KNOWN["review"],
+        _LATE_AFTER,
+        _KNOWN["days_late"],
+        _SLIPS,
+        Column("slip_reasons", "Why it moved", why_it_moved, "text", 24, wrap=True),
+        _KNOWN["rating"],
+        _KNOWN["commentary"],
+        _KNOWN["commentary_day"],
+    )
+
+
 _COMMENTARY = tuple(
     replace(column, width=9) if column.name == "ref" else column
     for column in (

@@ -24,7 +24,7 @@ def measures_sheet(plan: Plan, as_at: date, said: str) -> TableSheet[MeasureRow]
     """Every measure with its bands as printed, its latest value, and how far that is from the next band."""
     rows = measure_rows(plan, as_at)
     above = f"{counted(len(rows), 'measure')}, each by its latest reading. {said}."
-    usual = measure_columns(band_names(plan))
+    usual = measure_columns(band_names(plan, as_at))
     columns = (*usual[:-1], *_FURTHER, usual[-1])
     none, edited = NO_MEASURE, ("measure", "shows")
     return TableSheet("Measures", above, columns, rows, none, lambda row: row.measure.ref, edited=edited)

@@ -81,7 +81,7 @@ def _is_re_dated(line: Line) -> bool:
 
 def complete_without_effect(plan: Plan, where: Where, as_at: date) -> Iterator[Contradiction]:
     """A completed action whose measure, by a reading since, is still in the band in which it was; the best is good."""
-    named = measures_named_by(plan)
+    named = measures_named_by(plan, as_at)
     for line in where(_is_complete_and_measured):
         day = line.state.status_since
         if day is None:

@@ -13,7 +13,7 @@ from tracker.domain.measures.bands import zone_of
 from tracker.domain.measures.joins import homes
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.measures.value import exact_value
-from tracker.domain.plan import Action, Plan, Status, Theme
+from tracker.domain.plan import Action, Plan, Status, Theme, there_on
 from tracker.domain.when import show_day, shown
 
 
@@ -33,22 +33,20 @@ class LinkedAction:
     id: int | None = None
 
 
-def naming(plan: Plan, measure: Measure) -> Iterator[tuple[Theme, Action]]:
-    """The actions that name a measure and were not removed, in the plan's order, with their themes."""
+def naming(plan: Plan, measure: Measure, as_at: date) -> Iterator[tuple[Theme, Action]]:
+    """The actions that name a measure and were not removed by a day, in the plan's order, with their themes."""
     refs = {ref for ref, home in homes(plan).items() if home == measure.ref}
-    return (
-        (theme, one) for theme, one in plan.actions() if one.removed_on is None and not refs.isdisjoint(one.measures)
-    )
+    return ((theme, one) for theme, one in plan.actions() if there_on(one, as_at) and not refs.isdisjoint(one.measures))
 
 
-def named_measures(plan: Plan, action: Action) -> list[Measure]:
-    """The measures that an action names, each once, in the order in which it does; those that are gone are left out."""
-    return measures_named_by(plan)(action)
+def named_measures(plan: Plan, action: Action, as_at: date) -> list[Measure]:
+    """The measures that an action names, each once, in the order in which it does; not those removed by the day."""
+    return measures_named_by(plan, as_at)(action)
 
 
-def measures_named_by(plan: Plan) -> Callable[[Action], list[Measure]]:
+def measures_named_by(plan: Plan, as_at: date) -> Callable[[Action], list[Measure]]:
     """Answers `named_measures` for one action after another: what stands is looked up once."""
-    home, stands = homes(plan), {measure.ref: measure for _, measure in plan.measures()}
+    home, stands = homes(plan), {measure.ref: measure for _, measure in plan.measures_on(as_at)}
 
     def named(action: Action) -> list[Measure]:
         refs = dict.fromkeys(home.get(ref, ref) for ref in action.measures)
@@ -59,7 +57,7 @@ def measures_named_by(plan: Plan) -> Callable[[Action], list[Measure]]:
 
 def linked_actions(plan: Plan, measure: Measure, as_at: date) -> list[LinkedAction]:
     """The actions that name a measure, as they stood on a day, in the plan's order."""
-    found = (_linked(plan, action, as_at) for _, action in naming(plan, measure))
+    found = (_linked(plan, action, as_at) for _, action in naming(plan, measure, as_at))
     return [one for one in found if one is not None]
 
 

@@ -68,8 +68,8 @@ def _silent(both: BothDays) -> tuple[Runs, ...]:
     rule = f"Live actions without commentary in the {days} days before {both.day}"
     count = counted_lines(both, rule, lines, len(live))
     has = "has" if len(live) == 1 else "have"
-    said = [update for line in lines for update in line.action.updates if update.text]
-    if said and all(update.day is None for update in said):
+    said = [line.state for line in lines if line.state.text]
+    if said and all(state.text_day is None for state in said):
         return ((count, Run(f" live {_noun('action', len(live))} {has} no commentary with a date.")),)
     return ((count, Run(f" live {_noun('action', len(live))} {has} no commentary of the last {days} days.")),)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -119,7 +120,7 @@ class ActionDialog(Dialog):
         return [*rows, ("Should move", self.measures)] if any(self.plan.measures()) else rows
 
     def _fill(self, theme: Theme) -> None:
-        named = {one.ref for one in named_measures(self.plan, self.action)} if self.action else set[str]()
+        named = {one.ref for one in named_measures(self.plan, self.action, date.max)} if self.action else set[str]()
         placed = sorted(self.plan.measures(), key=lambda pair: pair[0].id != theme.id)  # those of its theme first
         self.measures.offer(((one.ref, f"{one.ref}  {' '.join(one.name.split())}") for _, one in placed), named)
         if self.action is None:

@@ -13,7 +13,7 @@ from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line
 from tracker.domain.actions.state import last_heard
 from tracker.domain.measure import Measure
-from tracker.domain.plan import Action, Plan, Status
+from tracker.domain.plan import Action, Plan, Status, there_on
 from tracker.domain.when import show_day
 from tracker.palette import RATING_WORDS
 from tracker.ui.look.rating_chip import RatingChip
@@ -120,13 +120,13 @@ class ActionFacts(QWidget):
         self.chip.show_rating(line.standing)
         self.rating.setText(self._rating(line, plan, as_at))
         self.status.setText(self._status(line, plan, as_at))
-        self.measures.offer(_named(plan, action))
+        self.measures.offer(_named(plan, action, as_at))
         self.captions["Should move"].setVisible(bool(action.measures))
         known = {one.ref for one in plan.measure_records()} if action.measures else ()
         gone = [ref for ref in action.measures if ref not in known]
         self.not_found.setText(breakable(f"{', '.join(gone)}: no measure of this plan") if gone else "")
         self.not_found.setVisible(bool(gone))
-        removed, stopped = action.removed_on is not None, line.state.status == Status.STOPPED
+        removed, stopped = not there_on(action, as_at), line.state.status == Status.STOPPED
         self.back.setVisible(removed or stopped)
         self.stop.setVisible(not removed and not stopped)
         self.edit.setVisible(not removed)
@@ -169,7 +169,7 @@ class ActionFacts(QWidget):
         return breakable(f"{said}. Stated {state.stated_rag}{on}{reason}.")
 
     def _status(self, line: Line, plan: Plan, as_at: date) -> str:
-        if line.action.removed_on is not None:
+        if line.action.removed_on is not None and not there_on(line.action, as_at):
             return f"Removed on {show_day(line.action.removed_on)}"
         heard = last_heard(line.state, plan.period)
         if not line.silent:
@@ -178,10 +178,10 @@ class ActionFacts(QWidget):
         return f"{status_since(line.state)}, {silent}"
 
 
-def _named(plan: Plan, action: Action) -> list[tuple[str, Measure]]:
+def _named(plan: Plan, action: Action, as_at: date) -> list[tuple[str, Measure]]:
     """The measures that it should move, in words."""
     if not action.measures:
         return []
     from tracker.domain.measures.linked_actions import named_measures  # most actions name none
 
-    return [(f"{one.ref} {' '.join(one.name.split())}", one) for one in named_measures(plan, action)]
+    return [(f"{one.ref} {' '.join(one.name.split())}", one) for one in named_measures(plan, action, as_at)]

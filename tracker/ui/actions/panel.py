@@ -14,7 +14,7 @@ from tracker.domain.actions.new_update import NewUpdate
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line
 from tracker.domain.actions.state import in_order
-from tracker.domain.plan import Action, Status, Update
+from tracker.domain.plan import Action, Status, Update, there_on
 from tracker.domain.undoing.removing import brought_back, removed
 from tracker.errors import TrackerError
 from tracker.store.sqlite import Conflict
@@ -202,7 +202,7 @@ class ActionPanel(QFrame):
             return
         action = self.line.action
         ref = action.ref or "the action"
-        if action.removed_on is not None:
+        if not there_on(action, self.workspace.as_at):
             what = f"return of {ref}"
             self._try(what, lambda: self.workspace.save_all(brought_back(action), what))
             return

@@ -31,15 +31,16 @@ class LinkedView(QWidget):
 
     def show_item(self, item: MeasureItem, plan: Plan) -> None:
         """The actions as they stood on the day."""
-        linked = linked_actions(plan, item.measure, item.as_at)
+        measure, day = item.measure, item.as_at
+        linked = linked_actions(plan, measure, day)
         there = {one.id: one for one in linked}
-        named = [(action, there[action.id]) for _, action in naming(plan, item.measure) if action.id in there]
+        named = [(action, there[action.id]) for _, action in naming(plan, measure, day) if action.id in there]
         links = []
         for action, one in named:
             since = f" on {show_day(one.last)}" if one.last else ""
             links.append((f"{one.ref} {one.status}{since}: {one.text}", action))
         self.links.offer(links)
-        sentence = did_it_work(item.measure, linked, item.as_at)
+        sentence = did_it_work(measure, linked, day)
         self.worked.setText(sentence)
         self.worked.setVisible(bool(sentence))
         self.setVisible(bool(links))

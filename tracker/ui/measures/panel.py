@@ -12,6 +12,7 @@ from tracker.columns.bands import POLARITY
 from tracker.columns.words import Column, counted
 from tracker.domain.measure import known_by
 from tracker.domain.measures.word_scales import words_of_scale
+from tracker.domain.summary.of_measures import is_removed
 from tracker.domain.when import show_day
 from tracker.ui.look.theme import GRID, current_palette, larger
 from tracker.ui.measures.bands_view import WordGrid, cases_words
@@ -179,7 +180,8 @@ class MeasurePanel(QScrollArea):
         whole = item.name if len(item.name) > _LONG_NAME else ""  # a long one is cut short over the chart
         also = f"Also written: {'; '.join(measure.also_written)}" if measure.also_written else ""
         often = f"Read {measure.frequency.lower()}" if measure.frequency else ""
-        gone = f"Removed on {show_day(measure.removed_on)}" if measure.removed_on else ""
+        removed_on = measure.removed_on if is_removed(measure, item.as_at) else None
+        gone = f"Removed on {show_day(removed_on)}" if removed_on else ""
         facts = [measure.ref, whole, f"Shows: {shows}" if shows else "", measure.rolling or "", often, also, gone]
         self.facts.setText(" · ".join(fact for fact in facts if fact))
         self.polarity.setText(f"Thresholds: {POLARITY[finding.scale.polarity]}" if measure.thresholds else "Thresholds")

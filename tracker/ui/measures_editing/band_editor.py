@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -75,7 +76,7 @@ class BandEditor(MeasureForm):
         self.grid = QGridLayout()
         self.rows: list[BandRow] = []
         self._lay_out()
-        held = measure.thresholds or tuple((name, "") for name in band_names(self.plan))
+        held = measure.thresholds or tuple((name, "") for name in band_names(self.plan, date.max))
         for name, printed in held:
             self._append(BandRow(name, printed))
         self._arrange()

@@ -168,7 +168,7 @@ class OverviewPage(Page):
 
     def _draw(self) -> None:
         plan, lines, day = self.workspace.plan, self.workspace.lines, self.workspace.as_at
-        told = measures_by_band(plan, day, band_names(plan))
+        told = measures_by_band(plan, day, band_names(plan, day))
         self.stack.setCurrentIndex(0 if lines or told.read or told.unread else 1)
         self._count()
         for card in (self.ratings, self.leads, self.months):

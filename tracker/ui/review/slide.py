@@ -121,7 +121,7 @@ class Slide(QWidget):
 
 
 def _measures(plan: Plan, line: Line, running: RunningMeeting) -> Iterator[tuple[str, str]]:
-    for measure in named_measures(plan, line.action):
+    for measure in named_measures(plan, line.action, running.meeting.day):
         found = find(measure, running.meeting.day, plan.scales)
         yield "Should move", f"{measure.ref} {measure.name}: {found.sentence}"
 

@@ -149,7 +149,7 @@ class Rail(QFrame):
             self.tell("Actions", self.workspace.tally["total"])
             self.tell("Overdue", self.workspace.tally["overdue"])
             self.tell("Packs", len(waiting_packs(self.workspace.plan, self.workspace.as_at)))
-            self.tell("Measures", sum(1 for _ in self.workspace.plan.measures()))
+            self.tell("Measures", sum(1 for _ in self.workspace.plan.measures_on(self.workspace.as_at)))
         if any(button.isEnabled() != is_open for button in self.buttons.values()):
             for button in self.buttons.values():
                 button.setEnabled(is_open)
