@@ -32,7 +32,7 @@ def meetings(file: Path, as_at: date | None, shape: str) -> None:
 
     When each was held and closed, who was there, and how much was decided.
     """
-    told = [one for one in told_meetings(plan_in(file)) if as_at is None or one.day <= as_at]
+    told = told_meetings(plan_in(file), as_at or date.max)
     if shape == "json":
         print_json({"meetings": [_json(number, one) for number, one in enumerate(told, 1)]})
         return

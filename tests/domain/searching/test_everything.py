@@ -57,6 +57,16 @@ def test_a_past_day_finds_nothing_that_was_said_later():
     assert list(found("zebras", day=on("2 Dec 2017"))) == ["Commentary", "Remarks"]
 
 
+def test_what_was_removed_is_found_up_to_the_day_of_its_removal():
+    plan = whole_plan()
+    (theme,), (person,) = plan.themes, plan.people
+    bare = replace(theme, actions=(), measures=(), removed_on=DAY)
+    gone = replace(plan, themes=(bare,), people=(replace(person, removed_on=DAY),))
+    assert found("every child", gone) == {} == found("zb@council", gone)
+    before = on("13 Nov 2017")
+    assert list(found("every child", gone, before)) == ["Evidence"] and list(found("zb@council", gone, before))
+
+
 def test_what_was_withdrawn_is_not_found():
     plan = whole_plan()
     (action,) = plan.themes[0].actions

@@ -37,7 +37,7 @@ def type_decision(shown, qtbot, key, *typed):
 
 def meeting_in(path):
     with open_store(path) as store:
-        return told_meetings(store.plan())[-1]
+        return told_meetings(store.plan(), date.max)[-1]
 
 
 def test_the_whole_meeting_by_keyboard_alone(present, file, window, qtbot, told):
@@ -71,6 +71,10 @@ def test_the_whole_meeting_by_keyboard_alone(present, file, window, qtbot, told)
     asked = action_in(file, f"{second}-A1")
     assert asked.lead.as_printed == "Director" and asked.origin == action_in(file, second).updates[-1].uuid
     assert action_in(file, third).updates[-1].status == "reported complete"
+    panel = window.pages["Overdue"].panel
+    assert [one.name for one in panel.list.rows.rows] == [closed.name]
+    window.workspace.set_as_at(date(2017, 10, 31))
+    assert panel.list.isHidden() and not panel.none.isHidden()  # it was held later
 
 
 def test_a_decision_is_taken_back_with_what_it_asked_for(present, file, qtbot):

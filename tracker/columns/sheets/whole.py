@@ -149,7 +149,7 @@ class Sheets:
         """The meetings by the day; none where a part of the plan was chosen, for they are of the whole of it."""
         if self.choice.is_part:
             return []
-        return [one for one in told_meetings(self.plan) if one.day <= self.as_at]
+        return told_meetings(self.plan, self.as_at)
 
     def _contradictions(self) -> list[Contradiction]:
         """Those of what was chosen, as the whole plan has them."""

@@ -50,9 +50,9 @@ class ToldMeeting:
     closed: RememberedReport | None = None
 
 
-def told_meetings(plan: Plan) -> list[ToldMeeting]:
-    """Every meeting of a plan, the first one first."""
-    return [told_meeting(plan, meeting) for meeting in in_order_held(plan.meetings)]
+def told_meetings(plan: Plan, as_at: date) -> list[ToldMeeting]:
+    """Every meeting of a plan that was held by a day, the first one first."""
+    return [told_meeting(plan, meeting) for meeting in in_order_held(plan.meetings) if meeting.day <= as_at]
 
 
 def told_meeting(plan: Plan, meeting: Meeting) -> ToldMeeting:

@@ -11,7 +11,7 @@ from tracker.domain.actions.register import Line
 from tracker.domain.actions.state import in_order
 from tracker.domain.measure import Measure
 from tracker.domain.measures.remarks import remarks_in_order
-from tracker.domain.plan import Action, Person, Plan, Theme
+from tracker.domain.plan import Action, Person, Plan, Theme, there_on
 from tracker.domain.searching.words_around import without_accents
 from tracker.domain.when import show_day
 
@@ -36,8 +36,8 @@ class Everything:
             *_of_commentary(lines, as_at),
             *_of_measures(plan, as_at),
             *_of_remarks(plan, as_at),
-            *_of_evidence(plan, lines),
-            *_of_people(plan.people),
+            *_of_evidence(plan, lines, as_at),
+            *_of_people(plan.people, as_at),
         ]
         self._whole = _Found(entries, [without_accents(f"{entry.where}\n{entry.text}") for entry in entries])
         self._last: tuple[list[str], _Found] = ([], self._whole)
@@ -104,9 +104,9 @@ def _of_remarks(plan: Plan, as_at: date) -> Iterator[FoundText]:
                 yield FoundText("Remarks", _joined(measure.ref, _day(remark.day), remark.author), said, measure)
 
 
-def _of_evidence(plan: Plan, lines: Iterable[Line]) -> Iterator[FoundText]:
+def _of_evidence(plan: Plan, lines: Iterable[Line], as_at: date) -> Iterator[FoundText]:
     """What a theme aims at and what people say of it; what signed-off actions were accepted on."""
-    for theme in plan.themes:
+    for theme in plan.themes_on(as_at):
         for text in theme.ambition:
             yield FoundText("Evidence", _joined(theme.heading, "What good looks like"), text, theme)
         for one in theme.evidence:
@@ -116,7 +116,9 @@ def _of_evidence(plan: Plan, lines: Iterable[Line]) -> Iterator[FoundText]:
             yield FoundText("Evidence", _joined(line.action.ref, "accepted on"), link.link, line.action)
 
 
-def _of_people(people: Iterable[Person]) -> Iterator[FoundText]:
+def _of_people(people: Iterable[Person], as_at: date) -> Iterator[FoundText]:
     for person in people:
+        if not there_on(person, as_at):
+            continue
         said = _joined(person.role if person.name else None, person.email, *person.also_written)
         yield FoundText("People", person.name or person.role or "", said or "Leads actions of this plan", person)

@@ -69,8 +69,8 @@ class MeetingsPanel(QFrame):
     # What is shown
 
     def refresh(self) -> None:
-        """The meetings of the plan, the latest first."""
-        held = told_meetings(self.workspace.plan)[::-1]
+        """The meetings that were held by the day, the latest first."""
+        held = told_meetings(self.workspace.plan, self.workspace.as_at)[::-1]
         self.list.show_rows(held)
         for widget in (self.list, self.facts, self.open, self.write_it, self.go_on):
             widget.setVisible(bool(held))

@@ -187,7 +187,8 @@ class ReviewPage(Page):
         if not self.workspace.tally["overdue"]:
             tell(self, "Nothing to present", _NOTHING_LATE)
             return
-        last = next(reversed(in_order_held(plan.meetings)), None)
+        held = [one for one in in_order_held(plan.meetings) if one.day <= self.workspace.as_at]
+        last = held[-1] if held else None
         overdue = counted(self.workspace.tally["overdue"], "overdue action")
         wanted = ask_to_begin(self, self.workspace, last, overdue)
         if wanted is not None:
