@@ -170,3 +170,23 @@ def test_what_is_found_and_no_more_is_no_form(tmp_path):
         tmp_path / "plan.docx", form(("Finding 1", "Visits are late"), ("Evidence", "Audit"), ("Risk", "High"))
     )
     assert actions_of(read_document(tmp_path / "plan.docx")) == []
+
+
+@pytest.mark.parametrize("status", ["Complete", "Completed", "Closed", "On track"])
+def test_a_form_with_two_labels_in_a_row_is_read_whatever_its_status_says(tmp_path, status):
+    forms = [
+        table(
+            4,
+            row("Ref", str(number), "Lead", lead),
+            row("Action", action, "Due date", due),
+            row("Status", status, "Last updated", "30/09/2025"),
+            row("Progress", cell(progress, span=3)),
+        )
+        for number, (_, action, lead, due, progress) in enumerate(ACTIONS, 1)
+    ]
+    write_document(tmp_path / "plan.docx", *(block for one in forms for block in (one, p(""))))
+    found = actions_of(read_document(tmp_path / "plan.docx"))
+    assert [(one.ref, one.text, one.lead.as_printed, one.updates[0].text) for one in found] == [
+        (str(number), action, lead, progress) for number, (_, action, lead, _, progress) in enumerate(ACTIONS, 1)
+    ]
+    assert all(one.notes == ("Last updated: 30/09/2025",) for one in found)

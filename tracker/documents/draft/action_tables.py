@@ -14,10 +14,10 @@ from tracker.documents.tables.action_labels import (
     LabelledAction,
     LabelledValue,
     blocks_of,
-    label_field,
     labels_of,
 )
 from tracker.documents.tables.fitting import is_ref
+from tracker.documents.vocabulary.wording import label_field
 from tracker.domain.dates.column_order import may_be_a_date
 
 

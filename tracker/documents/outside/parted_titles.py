@@ -11,6 +11,7 @@ from tracker.documents.tables.heading_like import behind_titles
 from tracker.documents.tables.themes import HEADING
 from tracker.domain.pattern import pattern_of
 
+_FEWEST_HEADINGS = 3
 _AIM = pattern_of(
     r"(?is)(?P<label>(?:(?:our|the)\s+)?(?:ambition|vision|what\s+\W?good\W?\s+looks\s+like)\b[^:.\n]{0,30}:)\s*(?P<aim>\S.*)"
 )
@@ -35,12 +36,13 @@ def _with_whole(grid: Grid) -> Grid:
 
 
 def _is_heading(grid: Grid, row: int, cell: Cell) -> bool:
-    """Whether a cell is a theme's word and number, above the headings of a table or titles of it; not in a form."""
+    """Whether a cell is a theme's word and number, above the headings of a table or titles of it."""
     found = HEADING.fullmatch(cell.text.strip())
     below = behind_titles(grid, row + 1)
     if found is None or found["title"] or below >= len(grid.rows):
         return False
-    return sum(map(bool, grid.rows[below])) > 2 and headings_at(grid, below) is not None
+    heads = sum(map(bool, grid.rows[below]))
+    return heads >= _FEWEST_HEADINGS and headings_at(grid, below) is not None  # two are a label and its value on a form
 
 
 def _in_one(written: GridRow, cells: Iterable[tuple[int, Cell]]) -> GridRow:

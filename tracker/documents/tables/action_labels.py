@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from tracker.documents.grid import Cell, Grid
+from tracker.documents.grid import Cell, Grid, GridRow
 from tracker.documents.headings.action_column import called_on_form, is_called_on_form
 from tracker.documents.headings.grouped_headings import is_nested
 from tracker.documents.headings.unnamed_columns import rates_by_fill
+from tracker.documents.ratings.statuses import status_alone
 from tracker.documents.tables.fitting import is_ref
-from tracker.documents.vocabulary.wording import field_of, is_wording
+from tracker.documents.vocabulary.wording import is_wording, label_field
 from tracker.domain.pattern import pattern_of
 
 _BESIDE = {"review", "status", "rag", "commentary"}
+_MAY_LABEL = {"note", "closed", "review", "original", "revised", "status", "rag"}
 _LONGEST_LABEL, _FEWEST_FIELDS, _FEWEST_HEADINGS = 40, 3, 3
 _WITH_VALUE = pattern_of(r"\s*(?P<label>[^\W\d][^:\d\n]{0,40}?)\s*:\s*(?P<value>\S.*)", re.S)
 _WITH_REF = pattern_of(
@@ -45,14 +46,6 @@ class ActionBlock(NamedTuple):
 
 
 # Labels
-
-
-@lru_cache(maxsize=4096)
-def label_field(text: str) -> str | None:
-    """The field that a text names, where it is a label and nothing else."""
-    if len(text) > _LONGEST_LABEL or any(sign.isdigit() for sign in text):
-        return None
-    return field_of(text)
 
 
 def _inside(cell: Cell) -> list[LabelledValue]:
@@ -96,9 +89,7 @@ def _with_more(said: LabelledValue, line: str) -> LabelledValue:
 
 
 def _is_label(cell: Cell) -> bool:
-    """Whether a cell has a wording of a heading to the word, or what the action of a form is called: "Train the leads"
-    is a value.
-    """
+    """Whether a cell is a heading to the word, or what the action of a form is called: "Train the leads" is a value."""
     return len(cell.text) <= _LONGEST_LABEL and (is_wording(cell.text) or is_called_on_form(cell.text))
 
 
@@ -147,9 +138,18 @@ def _opens(grid: Grid, row: int) -> bool:
         return True
     if first is None or not _begins(first) or is_nested(grid, row) or _has_parts(grid, row):
         return False
-    labels = [cell is not None and _is_label(cell) for cell in grid.rows[row]]
+    labels = _labels_in(grid.rows[row])
     runs = [len([*run]) for is_label, run in groupby(labels) if is_label]
     return max(runs, default=0) < _FEWEST_HEADINGS and sum(map(bool, grid.rows[row])) > sum(labels)
+
+
+def _labels_in(cells: GridRow) -> list[bool]:
+    """Which cells of a row are labels: "Complete" behind one is what it says."""
+    labels: list[bool] = []
+    for cell in cells:
+        says = bool(labels) and labels[-1] and cell is not None and status_alone(cell.text) is not None
+        labels.append(cell is not None and _is_label(cell) and not says)
+    return labels
 
 
 def _is_over_its_words(grid: Grid, row: int, first: Cell) -> bool:
@@ -230,7 +230,7 @@ def _label_columns(grid: Grid, first: int, after: int) -> set[int]:
     for row in range(first, after):
         for column, cell in enumerate(grid.rows[row]):
             if cell:
-                held.setdefault(column, []).append(_is_label(cell))
+                held.setdefault(column, []).append(_is_label(cell) or label_field(cell.text) in _MAY_LABEL)
     return {column for column, labels in held.items() if sum(labels) * 2 > len(labels)}
 
 

@@ -157,6 +157,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 _OF_A_PART = ("previous", "current", "latest", "last period", "this period", "target", "baseline")
 _LONGEST_BY_PATTERN = 12  # words; a heading that asks a question is a short one
+_LONGEST_LABEL = 40  # letters
 CLOSE = 88  # of 100: one or two letters of a heading
 # Nearly every text meets none of the patterns: those of a group are tried one by one where any of them is met.
 _IN_A_GROUP = 8
@@ -231,6 +232,14 @@ def _field_by_pattern(wording: str) -> str | None:
 def is_wording(text: str) -> bool:
     """Whether a text is a heading to the word, and not by a pattern, which a sentence may meet too."""
     return plain(text) in _BY_WORDING
+
+
+@lru_cache(maxsize=4096)
+def label_field(text: str) -> str | None:
+    """The field that a text names, where it is a label and nothing else."""
+    if len(text) > _LONGEST_LABEL or any(sign.isdigit() for sign in text):
+        return None
+    return field_of(text)
 
 
 @lru_cache(maxsize=1_000)
