@@ -101,3 +101,15 @@ def test_a_total_without_a_ref_is_no_rest_of_the_measure_above(tmp_path):
     measures = [one for theme in draft.plan.themes for one in theme.measures]
     assert [[reading.value for reading in one.readings] for one in measures] == [[500, 430], [900, 950]]
     assert any("Total" in one.as_printed for one in draft.problems)
+
+
+@pytest.mark.parametrize("status", ["Complete", "On track", "Delayed", "Red"])
+def test_a_step_below_an_action_with_its_own_date_and_status_is_no_rest_of_it(tmp_path, status):
+    head = ["Ref", "Action", "Lead", "Due", "RAG" if status == "Red" else "Status"]
+    rows = [head, ["1", "Improve sufficiency", "Commissioning", None, "Amber" if status == "Red" else "In progress"]]
+    rows += [[None, "- Strategy approved", "Commissioning", "Sep 2025", status], ["2", "Train", "HR", "May 2025", None]]
+    found = actions_of(read_book(tmp_path, rows))
+    assert [(one.ref, one.text) for one in found] == [
+        ("1", "Improve sufficiency"), (None, "- Strategy approved"), ("2", "Train")
+    ]  # fmt: skip
+    assert found[1].updates[-1].review.as_printed == "Sep 2025"

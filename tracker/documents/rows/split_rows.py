@@ -9,9 +9,11 @@ from tracker.documents.grid import Cell, Grid, GridRow, folded
 from tracker.documents.headings.fields_of_rows import fields_by_column
 from tracker.documents.headings.headings import Headings
 from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.ratings.statuses import rag_of, status_alone
 from tracker.domain.dates.reading import read_when
 from tracker.domain.problem import Field
 
+_STANDS = ("status", "rag")
 _KEY, _WORDS = {"actions": "ref", "measures": "measure"}, {"ref": "action"}
 
 
@@ -122,7 +124,8 @@ def _begins_small(row: GridRow) -> bool:
 
 
 def _is_whole(cells: dict[str, Cell], above: dict[str, Cell]) -> bool:
-    """Whether a row without a ref is an action of its own: words that begin anew, and a second date or lead.
+    """Whether a row without a ref is an action of its own: words that begin anew, and a second date or lead, or how
+    it stands beside one.
 
     So it is with a date and a lead where the row above has neither: what is short stands in the upper half.
     """
@@ -130,7 +133,8 @@ def _is_whole(cells: dict[str, Cell], above: dict[str, Cell]) -> bool:
         return False
     dated = "review" in cells and read_when(cells["review"].text)[0].kind not in ("unread", "none")
     led = "lead" in cells and len(cells["lead"].text.split()) > 1
-    if dated and led and not above.keys() & {"review", "lead"}:
+    stated = any(name in cells and (status_alone(cells[name].text) or rag_of(cells[name].text)) for name in _STANDS)
+    if (dated and led and not above.keys() & {"review", "lead"}) or (stated and (dated or "lead" in cells)):
         return True
     return (dated and "review" in above) or (led and "lead" in above)
 
