@@ -19,7 +19,6 @@ from tracker.domain.changes.between import changes_between
 from tracker.domain.changes.told import PlanChange
 from tracker.domain.plan import Plan
 from tracker.domain.when import show_day
-from tracker.errors import TrackerError
 from tracker.store.sqlite import open_store
 
 
@@ -47,8 +46,6 @@ def changes(file: Path, since: date | str, as_at: date | None, shape: str) -> No
         plan, problems = store.plan(), store.problems()
     day = day_of(plan, as_at)
     since = since_day(plan, since, day)
-    if since > day:
-        raise TrackerError(f"{show_day(since)} is after {show_day(day)}: say an earlier day, or a later --as-at.")
     found = changes_between(plan, since, day, problems)
     if shape == "json":
         print_json(changes_json(plan, since, day, found))

@@ -122,8 +122,10 @@ def day_of(plan: Plan, as_at: date | None) -> date:
 
 
 def since_day(plan: Plan, since: date | str, as_at: date) -> date:
-    """The day asked for, or that of the last report before the as-at day; TrackerError where there is none."""
+    """The day asked for, or that of the last report before the as-at day; TrackerError for none, and a later one."""
     if isinstance(since, date):
+        if since > as_at:
+            raise TrackerError(f"{show_day(since)} is after {show_day(as_at)}: say an earlier day, or a later --as-at.")
         return since
     report = last_report(plan.reports, as_at)
     if report is None:

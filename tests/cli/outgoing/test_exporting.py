@@ -30,6 +30,7 @@ def test_what_the_plan_does_not_have_cannot_be_chosen(refused, plan, tmp_path):
     out = tmp_path / "part.xlsx"
     assert 'no theme "9"' in refused("export", plan, "-o", out, "--theme", "9")
     assert 'no lead "Nobody"' in refused("export", plan, "-o", out, "--lead", "Nobody")
+    assert "1 Dec 2017 is after 14 Nov 2017" in refused("export", plan, "-o", out, *AS_AT, "--since", "2017-12-01")
     assert not out.exists()
 
 
