@@ -6,6 +6,7 @@ from datetime import datetime
 from io import BytesIO
 
 import docx
+import pdfplumber
 from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 
@@ -117,3 +118,11 @@ def test_the_table_before_it_says_what_was_dropped_and_why():
 def test_it_is_set_as_a_pdf_too():
     first = replace(BEFORE.themes[0], title="Assessing", measures=(a_measure("65-75 / 75-84"),), ambition=("Good",))
     assert pdf_bytes(report_of(BEFORE, replace(AFTER, themes=(first,)))).startswith(b"%PDF")
+
+
+def test_what_was_removed_and_what_was_added_stay_in_their_column_in_print():
+    was, now = an_action("1.1", status="in progress"), an_action("1.1", status="reported complete")
+    with pdfplumber.open(BytesIO(pdf_bytes(report_of(a_plan(was), a_plan(now))))) as opened:
+        words = [word for page in opened.pages for word in page.extract_words()]
+    assert {"progress", "reported"} <= {word["text"].strip("\u200b") for word in words}
+    assert max(word["x1"] for word in words) < 595 - 58

@@ -47,6 +47,7 @@ def compare(
 
     What is new, changed, moved and dropped in AFTER since BEFORE, and why. Each is a plan file or a document; one of
     them may come by standard input (-). Actions are matched by ref, then by their words.
+    --as-at is the day of AFTER; BEFORE is told as at its own.
     """
     if (newer is None) == (since is None):
         raise click.UsageError("Give a second file to compare with, or a day with --since.")

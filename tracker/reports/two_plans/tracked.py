@@ -41,10 +41,10 @@ _TOLD = (
 )
 _ACTIONS = (
     TableColumn("Ref", 0.8, row_heading=True),
-    TableColumn("Action", 4.4),
+    TableColumn("Action", 3.9),
     TableColumn("Lead", 1.9),
-    TableColumn("Review", 1.2),
-    TableColumn("Status", 1.2),
+    TableColumn("Review", 1.3),
+    TableColumn("Status", 1.6),  # what it was and what it is stand beside each other
 )
 _MEASURES = (TableColumn("Ref", 1.1, row_heading=True), TableColumn("Measure", 4), TableColumn("Thresholds", 3))
 _KEY = "Words that were added are underlined, words that were removed are struck through."
