@@ -8,9 +8,11 @@ import pytest
 
 from tests.cli.conftest import ROOT, SAMPLE, as_a_program
 from tests.patience import PATIENCE
+from tracker.domain.plan import Plan
 from tracker.errors import TrackerError
 from tracker.services import importing
 from tracker.store.backup import check
+from tracker.store.sqlite import new_store
 
 
 @pytest.fixture
@@ -136,3 +138,16 @@ def test_tables_that_are_not_understood_are_named_and_nothing_is_saved(run, tmp_
     assert err.count("\n") == 1 and not into.exists()
     code, out, _ = run("import", odd, "--dry-run")
     assert code == 0 and "Nothing says what this table is" in out
+
+
+@pytest.mark.parametrize("shape", ["dump.json", "plan.xlsx"])
+def test_a_plan_that_was_just_begun_is_read_back_as_it_is(run, tmp_path, shape):
+    with new_store(tmp_path / "begun.plan") as store:
+        store.save(Plan("Our plan"))
+    held = run("dump", tmp_path / "begun.plan")[1]
+    if shape == "dump.json":
+        (tmp_path / shape).write_text(held, encoding="utf-8")
+    else:
+        assert run("export", tmp_path / "begun.plan", "-o", tmp_path / shape)[0] == 0
+    assert run("import", tmp_path / shape, "--into", tmp_path / "again.plan")[0] == 0
+    assert run("dump", tmp_path / "again.plan")[1] == held

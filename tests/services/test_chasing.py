@@ -103,6 +103,8 @@ def test_a_link_opens_the_letter_in_a_mail_program(store, sent):
 def test_nobody_to_chase_and_a_name_that_owes_nothing_are_said(store, sent, tmp_path):
     with pytest.raises(TrackerError, match='"Somebody" owes no answer'):
         unanswered(store.plan(), ["Somebody"], BACK)
+    with pytest.raises(TrackerError, match="Nobody owes an answer on 31 Oct 2017: no pack was sent by then"):
+        unanswered(store.plan(), [], on("31 Oct 2017"))
     save_packs(store, [saved_by_its_lead(one) for one in sent.values()], BACK, CLOCK)
     with pytest.raises(TrackerError, match="Nobody owes an answer on 14 Nov 2017"):
         write_letters(store, tmp_path / "none", BACK, CLOCK)

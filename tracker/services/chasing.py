@@ -40,7 +40,8 @@ def unanswered(plan: Plan, leads: Sequence[str], as_at: date) -> list[PackStandi
 
     Raises TrackerError where there is none, and for a name that owes no answer.
     """
-    waiting = [one for one in packs_at(plan, as_at) if one.waits is not None]
+    sent = packs_at(plan, as_at)
+    waiting = [one for one in sent if one.waits is not None]
     known = {in_one_case(one.pack.lead) for one in waiting}
     for name in leads:
         if in_one_case(name) not in known:
@@ -48,7 +49,8 @@ def unanswered(plan: Plan, leads: Sequence[str], as_at: date) -> list[PackStandi
             raise NotKnown(sentence, name, [one.pack.lead for one in waiting])
     wanted = set(map(in_one_case, leads)) or known
     if not waiting:
-        raise TrackerError(f"Nobody owes an answer on {show_day(as_at)}: every pack that was sent came back.")
+        why = "every pack that was sent came back" if sent else "no pack was sent by then"
+        raise TrackerError(f"Nobody owes an answer on {show_day(as_at)}: {why}.")
     return [one for one in waiting if in_one_case(one.pack.lead) in wanted]
 
 

@@ -145,7 +145,7 @@ def _save_signed(store: Store, draft: Draft, how: ImportHow, by: str | None) -> 
 
 
 def _add_first(store: Store, draft: Draft, how: ImportHow) -> Plan:
-    if readings_only(draft.plan):
+    if draft.plan.uuid is None and readings_only(draft.plan):  # a dump is a whole plan, also one that was just begun
         raise TrackerError(f"{draft.plan.title} holds only readings: import the plan that has their measures first.")
     # What is edited beside a saved plan speaks for the day of the import, as it would in that plan.
     stamp = ImportStamp(how, how.day if draft.plan.uuid else None, draft.plan.period)
