@@ -32,7 +32,7 @@ def test_the_day_is_broken_into_lines_only_where_it_has_no_room_on_one(head):
     beside = head.search.sizeHint().width()
     assert stands(head, 2 * (day + beside)) == (False, True)
     assert stands(head, day + beside + 100) == (True, True)
-    assert stands(head, day + beside - 40) == (True, False)
+    assert stands(head, day - 40) == (True, False)
 
 
 def test_a_long_search_gives_way_before_the_day_is_broken(qtbot):

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.domain.plan import Rag
 from tracker.ui.look.rating_chip import draw_rating_chip, rating_chip_size
 from tracker.ui.look.text_lines import draw_lines, lines_of
 from tracker.ui.look.theme import GRID, current_palette
-from tracker.ui.widgets.chips import tab_to_the_chosen
 from tracker.ui.widgets.labels import for_tooltip
+from tracker.ui.widgets.one_of_few import OneOfFew
 
 COMPUTED = ""
 _MOST_LINES = 3  # of what a rating means
@@ -106,8 +106,7 @@ class RatingChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.group = QButtonGroup(self)
-        tab_to_the_chosen(self.group)
+        self.group = OneOfFew(self)
         self.buttons: dict[str, RatingButton] = {}
         for rating in (COMPUTED, *RATINGS):
             button = RatingButton(rating, f"State {rating}" if rating else "Rating as computed")

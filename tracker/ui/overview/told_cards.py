@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from tracker.columns.changes import PLAN_CHANGE_COLUMNS
 from tracker.columns.promises import FOR_COLUMN, PROMISE_COLUMNS
@@ -22,10 +22,11 @@ from tracker.ui.look.theme import GRID
 from tracker.ui.overview.cards import Card, in_order_of_tab
 from tracker.ui.reporting.day_line import typed_day
 from tracker.ui.tables.small_table import RowsView
-from tracker.ui.widgets.chips import Chip, SmallButton, tab_to_the_chosen
+from tracker.ui.widgets.chips import Chip, SmallButton
 from tracker.ui.widgets.drop_list import DropList
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import plain_label
+from tracker.ui.widgets.one_of_few import OneOfFew
 
 _PAUSE = 300  # milliseconds without another letter before the day is taken
 _ROWS = 8
@@ -51,8 +52,7 @@ class RowsCard(Card):
         super().__init__(title)
         self.chips = {name: Chip(name[:1].upper() + name[1:], noun) for name in names}
         self.rows: dict[str, list[Any]] = {name: [] for name in names}
-        self.group = QButtonGroup(self)
-        tab_to_the_chosen(self.group)
+        self.group = OneOfFew(self)
         inside, flow = flowing()
         for name, chip in self.chips.items():
             chip.setAccessibleName(f"{title}: {name}")

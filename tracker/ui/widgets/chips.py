@@ -7,8 +7,6 @@ from collections.abc import Callable, Hashable, Iterable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -21,6 +19,7 @@ from tracker.columns.words import counted
 from tracker.ui.look.theme import GRID
 from tracker.ui.widgets.flow_layout import flowing
 from tracker.ui.widgets.labels import for_tooltip
+from tracker.ui.widgets.one_of_few import OneOfFew
 
 _LINK = 56  # letters of a link
 
@@ -163,17 +162,6 @@ class ListChip(MenuChip):
         self.setChecked(self._filters and self.value is not None)
 
 
-def tab_to_the_chosen(group: QButtonGroup) -> None:
-    """Let Tab lead to the button that is chosen, from where the arrow keys go on; Qt would lead to the first one."""
-
-    def follow(chosen: QAbstractButton, on: bool) -> None:
-        for button in group.buttons() if on else ():
-            strong, weak = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
-            button.setFocusPolicy(strong if button is chosen else weak)
-
-    group.buttonToggled.connect(follow)
-
-
 class Choice(QWidget):
     """One of a few, as buttons side by side; the arrow keys go through them."""
 
@@ -186,8 +174,7 @@ class Choice(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         inside, flow = flowing(GRID // 2)
         column.addWidget(inside)
-        self.group = QButtonGroup(self)
-        tab_to_the_chosen(self.group)
+        self.group = OneOfFew(self)
         self.buttons: dict[Hashable, QPushButton] = {}
         for words, value in entries:
             button = SmallButton(words)

@@ -117,7 +117,7 @@ class PageTitle(QWidget):
         """
         rest, way, day = width - 10 * GRID, QBoxLayout.Direction, self._day_width()
         wanted = rest - sum(widget.sizeHint().width() for widget in beside)
-        most = rest - sum(widget.minimumSizeHint().width() for widget in beside)
+        most = width - sum(widget.minimumSizeHint().width() + 2 * GRID for widget in beside) - 4 * GRID
         under, broken = day + self.name.sizeHint().width() > wanted, day > most
         self._box.setDirection(way.TopToBottom if under else way.LeftToRight)
         self.day.setWordWrap(broken)  # a label that may break its lines does so long before it has to
