@@ -23,6 +23,7 @@ from tracker.ui.tables.wanted_columns import WantedColumns
 _REF = next(one for one in ACTION_COLUMNS if one.name == "ref")
 _SETTLED = 80  # milliseconds without another change of the width
 LEAST_ACTION = 25  # characters: below this the columns beside it give way
+_FEWEST = 17  # below this the words of an action could not be read, and the longest name of a rating is cut
 
 
 class RegisterView(GroupedView):
@@ -134,8 +135,8 @@ class RegisterView(GroupedView):
         for name in ("lead", "review"):
             if rest < LEAST_ACTION * em and name in widths and name not in by_hand and "rating" in widths:
                 rest += widths.pop(name)
-        if rest < LEAST_ACTION * em and "rating" in widths and "rating" not in by_hand and "review" not in widths:
-            given = min(LEAST_ACTION * em - rest, widths["rating"] - self._narrow_rating())
+        if rest < _FEWEST * em and "rating" in widths and "rating" not in by_hand and "review" not in widths:
+            given = min(_FEWEST * em - rest, widths["rating"] - self._narrow_rating())
             widths["rating"], rest = widths["rating"] - given, rest + given
         if rest > 70 * em and "lead" in widths and "lead" not in by_hand:
             widths["lead"], rest = widths["lead"] + 8 * em, rest - 8 * em
@@ -154,7 +155,7 @@ class RegisterView(GroupedView):
 
     def least_width(self) -> int:
         """The width below which the words of an action could not be read."""
-        return self._width(_REF) + self._narrow_rating() + 17 * self.fontMetrics().averageCharWidth()
+        return self._width(_REF) + self._narrow_rating() + _FEWEST * self.fontMetrics().averageCharWidth()
 
     def _narrow_rating(self) -> int:
         """Room for a colour and how late it is; "Awaiting sign-off" ends in dots beside its shape and letter."""
