@@ -1,5 +1,6 @@
 """What the shared columns say, and the words about one line."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -89,6 +90,7 @@ def test_standing_words():
     done = update("u2", date(2017, 10, 22), status=Status.REPORTED_COMPLETE)
     assert standing_words(line(late), AS_AT) == "Red"
     assert standing_words(line(late, done), AS_AT) == "Awaiting sign-off, 23 days"
+    assert standing_words(line(late, replace(done, day=AS_AT)), AS_AT) == "Awaiting sign-off"
     assert standing_words(line(update(status=Status.REPORTED_COMPLETE)), AS_AT) == "Awaiting sign-off"
     assert standing_words(line(update(status=Status.STOPPED)), AS_AT) == "Stopped"
     assert standing_words(line(update(status=Status.COMPLETE)), AS_AT) == "Complete"

@@ -64,7 +64,7 @@ def for_whom(report: RememberedReport) -> str:
 def standing_words(line: Line, as_at: date) -> str:
     """How an action stands: "Red", "Awaiting sign-off, 23 days", "Stopped"."""
     words = RATING_WORDS.get(line.standing, "")
-    if not line.awaiting_sign_off or line.state.status_since is None:
+    if not line.awaiting_sign_off or line.state.status_since in (None, as_at):
         return words
     return f"{words}, {counted((as_at - line.state.status_since).days, 'day')}"
 

@@ -121,11 +121,13 @@ class ActionFacts(QWidget):
         self.rating.setText(self._rating(line, plan, as_at))
         self.status.setText(self._status(line, plan, as_at))
         self.measures.offer(_named(plan, action, as_at))
-        self.captions["Should move"].setVisible(bool(action.measures))
+        for widget in (self.measures, self.captions["Should move"]):
+            widget.setVisible(bool(action.measures))
         known = {one.ref for one in plan.measure_records()} if action.measures else ()
         gone = [ref for ref in action.measures if ref not in known]
         self.not_found.setText(breakable(f"{', '.join(gone)}: no measure of this plan") if gone else "")
-        self.not_found.setVisible(bool(gone))
+        for label in (self.not_found, self.captions[""]):
+            label.setVisible(bool(gone))
         removed, stopped = not there_on(action, as_at), line.state.status == Status.STOPPED
         self.back.setVisible(removed or stopped)
         self.stop.setVisible(not removed and not stopped)

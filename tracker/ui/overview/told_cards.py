@@ -118,7 +118,7 @@ class ChangesCard(RowsCard):
         self._as_at, self._days = date.min, [EarlierDay(date.min, "")]
         self.days, self.typed = DropList(), QLineEdit()
         self.days.setAccessibleName("What changed since")
-        self.days.setMinimumContentsLength(20)
+        self.days.setMinimumContentsLength(27)  # "17 Oct 2017 (28 days before)"
         self.typed.setAccessibleName("Another day, since which to tell what changed")
         self.typed.setPlaceholderText("14 Nov 2017")
         self.typed.hide()

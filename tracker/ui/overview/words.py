@@ -82,7 +82,7 @@ def _silent_words(silent: Sequence[Line], as_at: date, named: int) -> str:
 
 
 def _since(day: date | None, as_at: date) -> str:
-    return counted((as_at - day).days, "day") if day else ""
+    return counted((as_at - day).days, "day") if day and day < as_at else ""
 
 
 def _refs(lines: Sequence[Line], say: Callable[[Line], str], named: int) -> str:

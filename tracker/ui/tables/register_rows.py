@@ -205,7 +205,7 @@ def rating_note(line: Line, as_at: date) -> str:
     """What goes under a rating: for how long the sign-off is awaited, or that somebody stated it."""
     since = line.state.status_since
     if line.awaiting_sign_off:
-        return f"for {counted((as_at - since).days, 'day')}" if since else ""
+        return f"for {counted((as_at - since).days, 'day')}" if since and since < as_at else ""
     return "stated" if line.rating != line.computed_rag else ""
 
 
