@@ -66,3 +66,16 @@ def test_a_row_of_odd_values_heads_no_other_table(tmp_path, odd):
         "32",
     ]
     assert len(draft.tables) == 1
+
+
+def test_values_with_cases_marks_and_times_are_values_of_a_series(tmp_path):
+    rows = [["Complaints", "45/55 (82%)", "51/58 (88%)", "88% (51)"], ["Absence", "7.1%", "6.9%¹", "6.4%*"]]
+    rows += [["Wait", "1h 20m", "58 mins", "0:45"], ["Falls", 3, "28 r", "n/a²"]]
+    draft = read_book(tmp_path, [HEADS, *rows])
+    found = measures_of(draft)
+    assert list(found) == ["Complaints", "Absence", "Wait", "Falls"]
+    assert [[one.as_printed for one in found[row[0]].readings] for row in rows] == [
+        list(map(str, row[1:])) for row in rows
+    ]
+    assert (found["Complaints"].unit, found["Absence"].unit) == ("percent", "percent")
+    assert [one.as_printed for one in draft.problems] == ["1h 20m", "58 mins", "0:45"]

@@ -351,3 +351,14 @@ def test_a_length_of_time_asks_from_when(text):
 def test_words_that_name_no_day_are_kept_and_say_so(text):
     assert a_when(text).as_printed == text
     assert read_when(text)[1][0].message == f'The date "{text}" names no day.'
+
+
+@pytest.mark.parametrize("text", ["08/10/2205", "1 Jan 1900", "March 1025"])
+def test_a_year_of_no_plan_is_flagged_and_not_moved(text):
+    when, doubts = read_when(text)
+    assert (when.kind != "unread", [one.kind for one in doubts]) == (True, ["doubtful"])
+
+
+@pytest.mark.parametrize("text", ["1974", "31/03/2051"])
+def test_a_year_long_ago_or_far_ahead_is_no_doubt(text):
+    assert read_when(text)[1] == ()

@@ -130,3 +130,25 @@ def test_a_value_fits_its_cases_as_exactly_as_it_is_printed(printed, numerator, 
     exact = Fraction(numerator * 100, denominator) if fits and denominator else Fraction(value)
     assert exact_value(reading, "percent") == exact
     assert fits_its_cases(reading, "days")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "cases"),
+    [
+        ("51/58 (88%)", 88, (51, 58)), ("88% (51/58)", 88, (51, 58)), ("45 of 55 (82%)", 82, (45, 55)),
+        ("51 (88%)", 88, (None, None)), ("88% (n=51)", 88, (None, None)),
+    ],
+)  # fmt: skip
+def test_a_percentage_may_stand_with_its_cases(text, value, cases):
+    reading, doubts = read_value(text)
+    assert (reading.value, (reading.numerator, reading.denominator), doubts) == (value, cases, ())
+    assert (reading.as_printed, reading.role) == (text, "actual")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("6.9%¹", "6.9"), ("6.4%*", "6.4"), ("31†", "31"), ("14 r", "14"), ("n/a²", None)]
+)
+def test_the_mark_of_a_footnote_is_no_part_of_a_value(text, value):
+    reading, doubts = read_value(text)
+    assert (reading.value, reading.as_printed, reading.role) == (value and Decimal(value), text, "actual")
+    assert doubts == ()

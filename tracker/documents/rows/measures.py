@@ -24,6 +24,7 @@ from tracker.domain.measure import Measure, Reading, Remark, Unit
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.measures.value import are_shares, denied_by_its_cases, lacks_its_sign, printed_cases, read_count
 from tracker.domain.measures.word_scales import name_of_scale
+from tracker.domain.pattern import pattern_of
 from tracker.domain.when import NO_DATE, When, day_when, month_when, shown, unknown_period
 
 _Cells = Mapping[str, Cell | None]
@@ -293,4 +294,7 @@ def rolling(name: str) -> str | None:
 
 def unit_as_printed(readings: tuple[Reading, ...]) -> Unit | None:
     """The unit of values that are printed with a per cent sign."""
-    return "percent" if any(reading.as_printed.endswith("%") for reading in readings) else None
+    return "percent" if any(_SHARE.search(one.as_printed) for one in readings if "%" in one.as_printed) else None
+
+
+_SHARE = pattern_of(r"%\W*\Z|\d\s*%\s*\(")  # "88%", "51 (88%)", "88% (51/58)"

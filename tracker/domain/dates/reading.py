@@ -42,6 +42,7 @@ _NO_DAY = pattern_of(
 )
 
 UNREAD_DATE, NO_DAY = "A date could not be read", "A date names no day"  # causes
+_FIRST_YEAR, _LAST_YEAR = 1950, 2099  # of what a plan may speak of
 OUTSIDE = "A date lies outside the period of the plan"
 _COMPLETE_OR_NOT = "Whether a date says that an action is complete is not clear"
 _TWICE = "20 written twice"
@@ -63,6 +64,9 @@ def read_when(
         doubts.append(
             Diagnostic("doubtful", f'"{when.as_printed}" lies outside the plan\'s period ({shown(period)}).', OUTSIDE)
         )
+    elif when.first is not None and not _FIRST_YEAR <= when.first.year <= _LAST_YEAR:
+        sentence = f'The year of "{when.as_printed}" is odd, and was read as printed.'
+        doubts.append(Diagnostic("doubtful", sentence, "The year of a date is odd"))
     return when, tuple(doubts)
 
 

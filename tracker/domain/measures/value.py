@@ -27,17 +27,29 @@ _NO_VALUE = {
 }  # fmt: skip
 _SUPPRESSED = ("c", "*", "x", "suppressed", "[c]")
 _FEW = pattern_of(r"(?:<|less than|fewer than|under)\s*(?:3|5|6|10|11)")  # too few cases to be told
+_MARK = pattern_of(
+    r"(?<=[\d%/a-z])\s*[*†‡§¹²³⁰⁴-⁹ⁱ]+$|(?<=[\d%])\s?r$|(?<=[\d%])\s*\(r\)$"
+)  # of a footnote, or revised
+_SHARE, _COUNT = r"(?P<share>\d+(?:\.\d+)?)\s*%", r"(?P<part>\d[\d,]*)\s*(?:/|of|out of)\s*(?P<whole>\d[\d,]*)"
+_WITH_CASES = (  # "51/58 (88%)", "88% (51 of 58)", "51 (88%)", "88% (51)"
+    pattern_of(rf"{_COUNT}\s*[(=]\s*{_SHARE}\s*\)?"),
+    pattern_of(rf"{_SHARE}\s*\(\s*{_COUNT}\s*\)"),
+    pattern_of(rf"(?P<part>\d[\d,]*)\s*\(\s*{_SHARE}\s*\)"),
+    pattern_of(rf"{_SHARE}\s*\(\s*(?:n\s*=\s*)?(?P<part>\d[\d,]*)\s*\)"),
+)
 _ESTIMATE = pattern_of(r"\(?\b(?:estimated?|provisional|prov|est)\b\.?\)?|\([pe]\)")
 
 
 def read_value(text: str, period: When = NO_DATE) -> tuple[Reading, tuple[Diagnostic, ...]]:
     """One value as printed; "c" is suppressed, a dash is no value, and neither is ever zero."""
-    meant = to_match(text.lower().strip())
+    meant = _MARK.sub("", to_match(text.lower().strip())) if len(text) > 1 else text.lower()
     if meant in _NO_VALUE:
         return Reading(period, None, text), ()
     if meant in _SUPPRESSED or _FEW.fullmatch(meant):
         return Reading(period, None, text, suppressed=True), ()
     bare = _ESTIMATE.sub("", meant).strip()
+    if (cases := _with_cases(bare, period, text)) is not None:
+        return cases, ()
     number = _VALUE.fullmatch(bare)
     value = Decimal(number[1].replace(",", "")) if number else _large(bare)
     doubts: tuple[Diagnostic, ...] = ()
@@ -45,6 +57,17 @@ def read_value(text: str, period: When = NO_DATE) -> tuple[Reading, tuple[Diagno
         sentence = f'The value "{text}" could not be read as a number, and counts as no value.'
         doubts = (Diagnostic("unread", sentence, "A value is no number"),)
     return Reading(period, value, text, role="actual" if bare == meant else "estimate"), doubts
+
+
+def _with_cases(meant: str, period: When, text: str) -> Reading | None:
+    """A percentage with how many cases of how many make it; a lone number beside it may be either, and is a note."""
+    found = next((match for pattern in _WITH_CASES if (match := pattern.fullmatch(meant))), None)
+    if found is None:
+        return None
+    share = Decimal(found["share"])
+    if "whole" not in found.re.groupindex:
+        return Reading(period, share, text)
+    return Reading(period, share, text, read_count(found["part"]), read_count(found["whole"]))
 
 
 def lacks_its_sign(reading: Reading, others: Iterable[Reading]) -> bool:
