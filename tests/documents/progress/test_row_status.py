@@ -274,3 +274,22 @@ def test_an_action_about_something_completed_is_no_doubt(tmp_path, text):
 def test_an_action_that_is_complete_may_say_so(tmp_path):
     rows = [["Ref", "Action", "Lead", "Status"], ["1", "[COMPLETE] Set up the board", "Ann Young", "Complete"]]
     assert read_book(tmp_path, rows).problems == ()
+
+
+def stand(tmp_path, name, *columns):
+    head = ["Ref", "Action", "Lead", "Due date", *(column for column, _ in columns)]
+    sheet = [head, ["1", "Set up the board", "Ann Young", "30/04/2025", *(cell for _, cell in columns)]]
+    draft = read_book(tmp_path, (name, sheet))
+    return actions_of(draft)[0].updates[-1].status, [(one.kind, one.field) for one in draft.problems]
+
+
+@pytest.mark.parametrize("name", ["Closed actions", "Completed", "Actions closed", "Archive", "Closed 2024-25"])
+def test_actions_of_a_sheet_that_is_called_closed_are_complete_and_it_is_said(tmp_path, name):
+    assert stand(tmp_path, name, ("Update", "Agreed")) == (Status.COMPLETE, [("doubtful", "status")])
+    assert stand(tmp_path, name) == (Status.COMPLETE, [("doubtful", "status")])
+
+
+def test_what_their_own_columns_say_counts_whatever_a_sheet_is_called(tmp_path):
+    assert stand(tmp_path, "Closed actions", ("Status", "In progress")) == (Status.IN_PROGRESS, [])
+    assert stand(tmp_path, "Closed actions", ("Status", "Cancelled"))[0] == Status.STOPPED
+    assert stand(tmp_path, "Completed plan", ("Update", "Agreed")) == (Status.IN_PROGRESS, [])

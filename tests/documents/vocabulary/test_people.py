@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.documents.books import read_book
 from tracker.documents.vocabulary.people import people_of, read_lead
 
 
@@ -135,3 +136,12 @@ def test_leads_as_programs_list_them_are_each_one(printed, name):
 
 def test_a_role_that_somebody_was_told_of_is_no_person():
     assert (read_lead("@QA Manager").name, read_lead("@QA Manager").role) == (None, "QA Manager")
+
+
+@pytest.mark.parametrize("cell", ["18%", "1.2", "31/03/2025", "£500"])
+def test_a_number_where_a_lead_should_be_is_nobody_and_asked(tmp_path, cell):
+    head = ["Ref", "Action", "Lead", "Due date"]
+    rows = [head, ["1", "Build", "Ann Young", "May 2025"], ["2", "Turnover", cell, "May 2025"]]
+    draft = read_book(tmp_path, rows)
+    assert [person.name for person in draft.plan.people] == ["Ann Young"]
+    assert [(one.kind, one.field, one.as_printed) for one in draft.problems] == [("unread", "lead", cell)]

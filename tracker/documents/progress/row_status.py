@@ -23,6 +23,11 @@ _END = (
     r"completed?|done|closed|cancelled|withdrawn|stopped|superseded|deferred|removed|merged|"
     r"no longer (?:required|needed|relevant)"
 )
+_ACTIONS = r"(?:actions?|items?|recommendations?|tasks?|log)"
+_CLOSED = pattern_of(
+    rf"(?:(?:closed|completed|archived|finished)(?: {_ACTIONS})?|{_ACTIONS} (?:closed|completed|archived)|archive)"
+    r"[\d\W]*"
+)
 _ENDED_IN_WORDS = pattern_of(  # set apart by brackets, a dash or a colon
     rf"(?i)\A\W*?(?P<before>[\[(]\s*(?:{_END})\s*[\])]|(?:{_END})(?=\s*:|\s+[-–—]\s))"
     rf"|(?:\s[-–—]+\s*|[\[(:;]\s*|\n)(?P<behind>(?:{_END}))\W*\Z"
@@ -36,6 +41,11 @@ class RowStatus(NamedTuple):
     status: Status | None
     stated: StatedRag | None
     notes: tuple[str, ...] = ()
+
+
+def says_closed(title: str) -> bool:
+    """Whether a title says that all below it has ended: "Closed actions"."""
+    return len(title) <= 60 and _CLOSED.fullmatch(title.strip().lower()) is not None
 
 
 class ActionStatus:
@@ -61,6 +71,19 @@ class ActionStatus:
             notes.append(f"{row.heads.heading('done')}: {self._shown(row, 'done')}")
         stated: StatedRag | None = rating.rag if rating.rag in ("red", "amber", "green") else None
         return RowStatus(text, status, stated, (*notes, *done.notes))
+
+    def under_closed(self, row: ActionRow, said: RowStatus, title: str) -> RowStatus:
+        """What a row says under a title like "Closed actions", where none of its own columns says how it stands."""
+        own = any(row.cells.get(name) for name in ("status", "done", "percent", "closed"))
+        if own or said.status in (*_ENDED, Status.STOPPED) or said.stated in ("red", "amber"):
+            return said
+        sentence = f'{row.about} stands under "{title}", and was read as complete.'
+        together = f'{{count}} actions stand under "{title}", and were read as complete: {{words}}.'
+        problem = RowProblem(row.place(row.cells.get("action")), row.about, "status", "", sentence, "complete")
+        self.shared.add(
+            Cause("doubtful", "Actions stand under a title that says they are closed", "status", together, 1), problem
+        )
+        return said._replace(status=Status.COMPLETE)
 
     def _say_ended_in_words(self, row: ActionRow) -> None:
         """Somebody wrote into the action that it has ended ("[COMPLETE] Set up the board"): that is asked."""

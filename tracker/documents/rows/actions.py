@@ -12,7 +12,7 @@ from tracker.documents.problem_log import ProblemLog, place_in, place_of
 from tracker.documents.progress.action_row import ActionCells, ActionRow, Heads, below, heads_of
 from tracker.documents.progress.earlier_ratings import EarlierRatings, earlier_ratings, rating_periods, with_last_rating
 from tracker.documents.progress.lead_and_date import joint_field, with_both
-from tracker.documents.progress.row_status import ActionStatus, RowStatus
+from tracker.documents.progress.row_status import ActionStatus, RowStatus, says_closed
 from tracker.documents.progress.update_periods import UpdatePeriods, update_periods
 from tracker.documents.progress.updates import commentary_of, comments_of, dated_updates, links_of, notes_of
 from tracker.documents.ratings.painted_rows import row_paint
@@ -108,8 +108,8 @@ class ActionRows:
         if self._dates:
             cells["review"] = dates.cell
         read = ActionRow(grid, cells, seen, heads, about, row_paint(grid.rows[row]))
-        read, said, rated = self._rated_as(read, dates)
         self.theme = theme = self.themes.of_row(grid, row, headings, ref)
+        read, said, rated = self._rated_as(read, dates, next(filter(says_closed, (grid.name, theme.title)), ""))
         action = Action(
             ref,
             text,
@@ -190,6 +190,11 @@ class ActionRows:
             said, sentence = cell or (None if grid.name else beside), f"{about} names no lead."
             self._missing(grid, said, about, "lead", sentence, "An action names no lead")
             return Lead(folded(cell.text)) if cell else Lead()
+        if not any(map(str.isalpha, cell.text)):
+            text, cause = folded(cell.text), "A lead is no name"
+            sentence = f'The lead "{text}" is no name: {about} has no lead until one is given.'
+            self.problems.add("unread", place_of(grid, cell), about, "lead", text, sentence, cause=cause)
+            return Lead(text)
         lead = read_lead(cell.text)
         if meant := misspelt_role(lead.role):
             cause = "A role is probably misspelt"
@@ -199,10 +204,11 @@ class ActionRows:
             )
         return lead
 
-    def _rated_as(self, row: ActionRow, dates: RowDates) -> tuple[ActionRow, RowStatus, EarlierRatings]:
+    def _rated_as(self, row: ActionRow, dates: RowDates, closed: str) -> tuple[ActionRow, RowStatus, EarlierRatings]:
         """The row, its status and its ratings: dated where its columns of them are, else the last one counts."""
         if not row.heads.ratings:
-            return row, self._said(row, dates), EarlierRatings()
+            said = self._said(row, dates)
+            return row, self.status.under_closed(row, said, closed) if closed else said, EarlierRatings()
         periods = self._rated.of
         row = row if periods else with_last_rating(row)
         said = self._said(row, dates)

@@ -149,8 +149,12 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "similar councils",
         "sn",
         "sn average",
+        "sn avg",
     ),
-    "comparator England": ("england", "national", "england average", "national average"),
+    "comparator England": (
+        *("england", "national", "england average", "national average", "nat avg", "nat average", "national avg"),
+        *("eng", "eng avg", "england avg"),
+    ),
     "comparator Region": ("region", "regional", "regional average", "region average"),
     **{f"comparator {name}": (name.lower(),) for name in REGIONS},
     "evidence": ("qualitative information", "feedback from staff", "qualitative evidence"),
