@@ -362,3 +362,10 @@ def test_a_year_of_no_plan_is_flagged_and_not_moved(text):
 @pytest.mark.parametrize("text", ["1974", "31/03/2051"])
 def test_a_year_long_ago_or_far_ahead_is_no_doubt(text):
     assert read_when(text)[1] == ()
+
+
+@pytest.mark.parametrize("text", ["Sept", "Sept 2025\nJan 2026"])
+def test_what_was_repaired_of_a_date_that_stays_unread_is_not_said(text):
+    when, doubts = read_when(text)
+    assert (when.kind, [one.kind for one in doubts]) == ("unread", ["unread"])
+    assert "\n" not in doubts[0].message

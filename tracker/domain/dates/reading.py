@@ -58,8 +58,8 @@ def read_when(
     doubts: list[Diagnostic] = []
     kind, first, last = _read(_repair(text, doubts), quarters, terms, doubts)
     when = When(text.strip(), kind, first, last)
-    if kind == "unread":
-        doubts.append(Diagnostic("unread", *_why_unread(when.as_printed)))
+    if kind == "unread":  # what was repaired of it led to nothing
+        doubts = [Diagnostic("unread", *_why_unread(" ".join(when.as_printed.split())))]
     elif _outside(when, period):
         doubts.append(
             Diagnostic("doubtful", f'"{when.as_printed}" lies outside the plan\'s period ({shown(period)}).', OUTSIDE)
