@@ -79,3 +79,14 @@ def test_words_where_cases_should_be_are_kept_in_the_comment(tmp_path):
 def test_a_result_without_a_period_is_of_the_document_s_day(tmp_path):
     draft = read_book(tmp_path, [["Measure", "Target", "Actual"], ["Visits", "90%", "86%"]])
     assert needs_a_day(draft.plan)
+
+
+def test_a_code_and_its_description_are_one_name(tmp_path):
+    rows = [["PI", "Description", "Q1 2025/26", "Target"], ["LI 12", "Invoices paid in 30 days", "94%", "95%"]]
+    rows += [["BV15a", "Days to let a home", 28, 30], ["Sickness", "Days lost for each post", 9, 8]]
+    draft = read_book(tmp_path, rows)
+    named = [(one.name, one.shows) for _, one in draft.plan.measures()]
+    assert named == [
+        ("LI 12 Invoices paid in 30 days", None), ("BV15a Days to let a home", None),
+        ("Sickness", "Days lost for each post"),
+    ]  # fmt: skip

@@ -9,8 +9,8 @@ from tracker.documents.grid import Cell, Grid, folded
 from tracker.documents.headings.heading_periods import heading_periods
 from tracker.documents.headings.headings import Headings
 from tracker.documents.problem_log import ProblemLog, place_of
-from tracker.documents.rows.comparators import unit_of
-from tracker.documents.rows.measures import MeasureRows, remarks_of, rolling, stated_direction, unit_as_printed
+from tracker.documents.rows.comparators import rolling, unit_as_printed, unit_of
+from tracker.documents.rows.measures import MeasureRows, remarks_of, stated_direction
 from tracker.documents.rows.targets import targets_in
 from tracker.documents.tables.themes import ThemeSoFar
 from tracker.documents.vocabulary.families import family_of, is_area

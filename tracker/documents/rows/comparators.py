@@ -118,3 +118,23 @@ def _compared_with(heading: str, others: tuple[str, ...]) -> str:
     if named is None and "neighbour" in heading.lower():
         named = "Statistical neighbours"
     return named or ("England" if "England" in others or not others else others[-1])
+
+
+def rolling(name: str) -> str | None:
+    """How a measure's name says that its values overlap: cumulative, or rolling over so many months."""
+    lowered = name.lower()
+    if "cumulative" in lowered or re.search(r"\byear to date\b|\bytd\b", lowered):
+        return "cumulative"
+    found = re.search(r"\b(?:last|rolling|past|previous) (\d+|twelve|six|three)[ -]months?\b", lowered)
+    if found:
+        months = {"twelve": "12", "six": "6", "three": "3"}.get(found[1], found[1])
+        return f"rolling {months} months"
+    return "rolling 12 months" if re.search(r"\brolling (?:year|annual)\b", lowered) else None
+
+
+def unit_as_printed(readings: tuple[Reading, ...]) -> Unit | None:
+    """The unit of values that are printed with a per cent sign."""
+    return "percent" if any(_SHARE.search(one.as_printed) for one in readings if "%" in one.as_printed) else None
+
+
+_SHARE = pattern_of(r"%\W*\Z|\d\s*%\s*\(")  # "88%", "51 (88%)", "88% (51/58)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -14,13 +13,21 @@ from tracker.documents.headings.headings import Headings
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.ratings.painted_rows import row_paint
 from tracker.documents.ratings.rating_by_word_or_colour import rating_by_colour
-from tracker.documents.rows.comparators import comparators_of, moved_of, unit_of, value_of, with_own_groups
+from tracker.documents.rows.comparators import (
+    comparators_of,
+    moved_of,
+    rolling,
+    unit_as_printed,
+    unit_of,
+    value_of,
+    with_own_groups,
+)
 from tracker.documents.rows.refs import with_spans_recovered
 from tracker.documents.rows.targets import Aim, good_is, target_in, targets_in, targets_of_headings
 from tracker.documents.rows.word_values import ValueWords, WordValues, value_in
 from tracker.documents.vocabulary.wording import FIELDS, plain
 from tracker.domain.dates.reading import read_when
-from tracker.domain.measure import Measure, Reading, Remark, Unit
+from tracker.domain.measure import Measure, Reading, Remark
 from tracker.domain.measures.thresholds import scale_of
 from tracker.domain.measures.value import are_shares, denied_by_its_cases, lacks_its_sign, printed_cases, read_count
 from tracker.domain.measures.word_scales import name_of_scale
@@ -28,6 +35,7 @@ from tracker.domain.pattern import pattern_of
 from tracker.domain.when import NO_DATE, When, day_when, month_when, shown, unknown_period
 
 _Cells = Mapping[str, Cell | None]
+_A_CODE = pattern_of(r"(?:[A-Z]{1,6}[ ./-]?)+\d{1,4}[a-z]?")  # "LI 12", whose words stand under "Description"
 _CASES = ("numerator", "denominator")
 
 
@@ -45,6 +53,9 @@ class MeasureRows:
             return None
         cells = with_spans_recovered(self.problems, grid, self.problems.told(grid, cells), ref)
         name = self.problems.text(grid, cells["measure"], ref, "measure")
+        if _A_CODE.fullmatch(name) and (words := cells.get("shows")) and " " in words.text.strip():
+            name = f"{name} {self.problems.text(grid, words, ref, 'measure')}"
+            cells = {field: cell for field, cell in cells.items() if field != "shows"}
         return self.of_cells(grid, row, headings, cells, name, ref)
 
     def of_cells(self, grid: Grid, row: int, headings: Headings, cells: _Cells, name: str, ref: str) -> Measure:
@@ -278,23 +289,3 @@ def stated_direction(cell: Cell | None, note: Cell | None = None) -> tuple[str, 
     if cell is None or moved is None:
         return None
     return " ".join(folded(one.text) for one in (cell, note) if one), moved
-
-
-def rolling(name: str) -> str | None:
-    """How a measure's name says that its values overlap: cumulative, or rolling over so many months."""
-    lowered = name.lower()
-    if "cumulative" in lowered or re.search(r"\byear to date\b|\bytd\b", lowered):
-        return "cumulative"
-    found = re.search(r"\b(?:last|rolling|past|previous) (\d+|twelve|six|three)[ -]months?\b", lowered)
-    if found:
-        months = {"twelve": "12", "six": "6", "three": "3"}.get(found[1], found[1])
-        return f"rolling {months} months"
-    return "rolling 12 months" if re.search(r"\brolling (?:year|annual)\b", lowered) else None
-
-
-def unit_as_printed(readings: tuple[Reading, ...]) -> Unit | None:
-    """The unit of values that are printed with a per cent sign."""
-    return "percent" if any(_SHARE.search(one.as_printed) for one in readings if "%" in one.as_printed) else None
-
-
-_SHARE = pattern_of(r"%\W*\Z|\d\s*%\s*\(")  # "88%", "51 (88%)", "88% (51/58)"
