@@ -36,9 +36,9 @@ _QUARTER = pattern_of(r"(?i)\b(?:q|qtr |quarter )[1-4]\b")
 # What may stand under a period: a number, or a mark for none.
 _VALUE = pattern_of(
     r"(?:-?[£<>~]?|\(£?)\s*-?\d[\d,]*(?:\.\d+)?\s*(?:%|days?|weeks?|k|mn?|bn|thousand|million|billion|\([a-z]+\))?\)?"
-    r"(?:\s*[*†‡§¹²³⁰⁴-⁹]+|\s?r)?|n/?a[¹²³⁰⁴-⁹]+|\d[\d.]*\s*%\s*\(.{1,24}\)|\d[\d,]*\s*\(\d[\d.]*\s*%\)|"
-    r"\d[\d,]*\s*(?:/|of|out of)\s*\d[\d,]*\s*[(=]\s*\d[\d.]*\s*%\s*\)?|\d+:\d\d(?::\d\d)?|"
-    r"(?:\d+\s*(?:h(?:ou)?rs?|h|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)\b\s*){1,3}|[+-]\d[\d.]*\s*(?:pp|% ?pts?|points)|"
+    r"(?:\s?[*†‡§¹²³⁰⁴-⁹]{1,4}|\s?r)?|n/?a[¹²³⁰⁴-⁹]+|\d[\d.]*\s?%\s?\(.{1,24}\)|\d[\d,]*\s?\(\d[\d.]*\s?%\)|"
+    r"\d[\d,]*\s?(?:/|of|out of)\s?\d[\d,]*\s?[(=]\s?\d[\d.]*\s?%\s?\)?|\d+:\d\d(?::\d\d)?|"
+    r"(?:\d+\s?(?:h(?:ou)?rs?|h|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)\b\s?){1,3}|[+-]\d[\d.]*\s?(?:pp|% ?pts?|points)|"
     r"\d+ (?:in|of|out of) \d[\d,]*|not (?:yet )?(?:collected|reported|measured|recorded|published|known)|"
     r"no (?:data|return)|see (?:notes?|comments?|narrative|below)\b.{0,20}|[-–—]+|\.{1,3}|c|x|\*|:|n/?a|tb[ca]|"
     r"(?:currently |not )?(?:un)?available|suppressed|(?:estimated?|provisional|est)\b.*",

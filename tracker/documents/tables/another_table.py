@@ -69,6 +69,7 @@ def begins_another(grid: Grid, row: int, above: Headings, refs: Sequence[str], *
     return heads and _heads_another(grid, row, above, refs, groups)
 
 
+_LONGEST_ODD = 40  # letters
 _ODD_VALUE = pattern_of(
     r"[~<>≤≥£c.]*\s*\d[\d.,]*\s*(?:(?:[:/]|in|of|out of)\s*\d[\d.,]*|(?:m|k|bn|%|million|weeks?|days?|months?|years?)?"
     r"(?:\s*\([^()]*\))?)",
@@ -79,7 +80,7 @@ _ODD_VALUE = pattern_of(
 def _are_odd_values(cells: Sequence[Cell]) -> bool:
     """Whether cells are numbers that nobody can reckon with: "3:1", "1 in 4", "28 (2 cases)"; periods are headings."""
     said = [cell.text.strip() for cell in cells if any(map(str.isalnum, cell.text)) and not is_word_of_scale(cell)]
-    odd = sum(_ODD_VALUE.fullmatch(text) is not None for text in said)
+    odd = sum(len(text) <= _LONGEST_ODD and _ODD_VALUE.fullmatch(text) is not None for text in said)
     return odd > 0 and odd * 2 >= len(said) and not any(map(is_period, cells))
 
 

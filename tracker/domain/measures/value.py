@@ -28,14 +28,14 @@ _NO_VALUE = {
 _SUPPRESSED = ("c", "*", "x", "suppressed", "[c]")
 _FEW = pattern_of(r"(?:<|less than|fewer than|under)\s*(?:3|5|6|10|11)")  # too few cases to be told
 _MARK = pattern_of(
-    r"(?<=[\d%/a-z])\s*[*†‡§¹²³⁰⁴-⁹ⁱ]+$|(?<=[\d%])\s?r$|(?<=[\d%])\s*\(r\)$"
+    r"(?<=[\d%/a-z])\s?[*†‡§¹²³⁰⁴-⁹ⁱ]{1,4}$|(?<=[\d%])\s?r$|(?<=[\d%])\s?\(r\)$"
 )  # of a footnote, or revised
-_SHARE, _COUNT = r"(?P<share>\d+(?:\.\d+)?)\s*%", r"(?P<part>\d[\d,]*)\s*(?:/|of|out of)\s*(?P<whole>\d[\d,]*)"
+_SHARE, _COUNT = r"(?P<share>\d+(?:\.\d+)?)\s?%", r"(?P<part>\d[\d,]*)\s?(?:/|of|out of)\s?(?P<whole>\d[\d,]*)"
 _WITH_CASES = (  # "51/58 (88%)", "88% (51 of 58)", "51 (88%)", "88% (51)"
-    pattern_of(rf"{_COUNT}\s*[(=]\s*{_SHARE}\s*\)?"),
-    pattern_of(rf"{_SHARE}\s*\(\s*{_COUNT}\s*\)"),
-    pattern_of(rf"(?P<part>\d[\d,]*)\s*\(\s*{_SHARE}\s*\)"),
-    pattern_of(rf"{_SHARE}\s*\(\s*(?:n\s*=\s*)?(?P<part>\d[\d,]*)\s*\)"),
+    pattern_of(rf"{_COUNT}\s?[(=]\s?{_SHARE}\s?\)?"),
+    pattern_of(rf"{_SHARE}\s?\(\s?{_COUNT}\s?\)"),
+    pattern_of(rf"(?P<part>\d[\d,]*)\s?\(\s?{_SHARE}\s?\)"),
+    pattern_of(rf"{_SHARE}\s?\(\s?(?:n\s?=\s?)?(?P<part>\d[\d,]*)\s?\)"),
 )
 _ESTIMATE = pattern_of(r"\(?\b(?:estimated?|provisional|prov|est)\b\.?\)?|\([pe]\)")
 
