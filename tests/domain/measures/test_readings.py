@@ -46,6 +46,13 @@ def test_what_became_known_later_is_no_line_on_a_day_before():
     assert shown(readings, on("1 Dec 2017")) == [("61", None), ("60", "61")]
 
 
+def test_a_value_of_a_period_to_come_is_a_line_from_the_day_on_which_it_was_saved():
+    early = a_reading("Q3 2017/18", 70, recorded_at=CLOCK)
+    assert shown([early]) == [("70", None)]
+    assert shown([early], on("13 Nov 2017")) == []
+    assert shown([a_reading("Q3 2017/18", 70, recorded_at=CLOCK, role="target")], on("13 Nov 2017")) == [("70", None)]
+
+
 def test_a_target_and_a_value_of_one_period_are_two_lines():
     assert len(shown([a_reading("Q1 2017/18", 60), a_reading("Q1 2017/18", 80, role="target")])) == 2
 

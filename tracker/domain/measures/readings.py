@@ -21,11 +21,12 @@ class ReadingLine(NamedTuple):
 
 
 def reading_lines(readings: Iterable[Reading], as_at: date) -> list[ReadingLine]:
-    """What was known by a day, of any role and of periods to come too, newest first; under each what stood before it.
+    """What was known by a day, of any role, newest first; under each what stood before it.
 
+    Of a period to come there is what was planned, and a value that had been saved by then: it counts later.
     A reading that says nothing at all and took the place of another one is no line: what it replaced shows it.
     """
-    told = {id(one[-1]): one for one in told_by(readings, as_at)}
+    told = {id(one[-1]): one for one in told_by((one for one in readings if not came_later(one, as_at)), as_at)}
     standing = known_by((one[-1] for one in told.values()), as_at)
     return [line for reading in reversed(standing) for line in _lines(told[id(reading)])]
 
@@ -36,6 +37,14 @@ def _lines(told: list[Reading]) -> Iterator[ReadingLine]:
     for before, after in reversed(list(pairwise(told))):
         if not says_nothing(before):
             yield ReadingLine(before, after)
+
+
+def came_later(reading: Reading, as_at: date) -> bool:
+    """Whether it became known after a day, or is a value of a period to come that nobody had saved by then."""
+    if reading.known is not None:
+        return reading.known > as_at
+    to_come = reading.period.last is not None and reading.period.last > as_at and reading.role in ("actual", "estimate")
+    return to_come and (day_known(reading) or as_at) > as_at
 
 
 def says_nothing(reading: Reading) -> bool:

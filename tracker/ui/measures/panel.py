@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBo
 from tracker.columns.bands import POLARITY
 from tracker.columns.words import Column, counted
 from tracker.domain.measure import known_by
+from tracker.domain.measures.readings import came_later
 from tracker.domain.measures.word_scales import words_of_scale
 from tracker.domain.summary.of_measures import is_removed
 from tracker.domain.when import show_day
@@ -195,12 +196,13 @@ class MeasurePanel(QScrollArea):
 
     def _notes(self, item: MeasureItem) -> list[str]:
         """What has to be known of the readings: those that do not count yet, those that contradict themselves."""
-        known = [one for one in known_by(item.measure.readings, item.as_at) if one.role in ("actual", "estimate")]
+        there = [one for one in item.measure.readings if not came_later(one, item.as_at)]
+        known = [one for one in known_by(there, item.as_at) if one.role in ("actual", "estimate")]
         later = sum(bool(one.period.last and one.period.last > item.as_at) for one in known)
         day = show_day(item.as_at)
         notes = [f"{counted(later, 'reading')} in italics: the period had not ended on {day}, so it does not count."]
         found = (disagreement(one, item.measure) for one in known)
-        unknown = sum(one.known is not None and one.known > item.as_at for one in item.measure.readings)
+        unknown = sum(came_later(one, item.as_at) for one in item.measure.readings)
         hidden = (
             f"{counted(unknown, 'reading')} became known after {day} and {'is' if unknown == 1 else 'are'} not shown."
         )
