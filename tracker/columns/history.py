@@ -136,13 +136,14 @@ def _changes(counting: list[Update], as_at: date, due_soon_days: int) -> Iterato
 def _moves(before: State | None, after: State, update: Update) -> Iterator[str]:
     if update.status is not None and (before is None or before.status != after.status):
         yield f"status {before.status} → {after.status}" if before else f"status {after.status}"
-    if update.review is not None:
-        new, old = words_of(after.review) or "no date", words_of(before.review) if before else ""
+    slipped = before is not None and after.slips > before.slips
+    if update.review is not None or slipped:
+        then = before and (before.live_review if slipped else before.review)
+        new, old = words_of(after.review) or "no date", words_of(then) if then else ""
         if not old:
             yield f"review {new}"
         elif old != new:
-            slip = ", a slip" if before and after.slips > before.slips else ""
-            yield f"review {old} → {new}{slip}"
+            yield f"review {old} → {new}{', a slip' if slipped else ''}"
         else:
             yield f"review stays {new}"
     if rating := _rating(update):

@@ -135,6 +135,22 @@ def test_re_dating_a_stopped_action_is_no_slip():
     assert slips(an_update("1 Sep 2017", status="stopped"), an_update("2 Sep 2017", review="Jan 2018")) == 0
 
 
+@pytest.mark.parametrize("ended", ["stopped", "complete", "reported complete"])
+def test_an_action_that_comes_back_with_a_later_review_has_slipped(ended):
+    end, dated = an_update("1 Sep 2017", status=ended), an_update("2 Sep 2017", review="Jan 2018")
+    back = an_update("3 Sep 2017", status="in progress", reason="Not done")
+    assert slips(end, dated, back) == 1
+    assert slips(end, an_update("2 Sep 2017", status="in progress", review="Jan 2018")) == 1
+    assert slips(end, back) == 0 == slips(end, an_update("2 Sep 2017", review="Sep 2017"), back)
+    assert slips(end, dated, an_update("4 Oct 2017", "Looked at again", status="in progress")) == 0  # the review held
+    assert slips(end, dated, back, an_update("4 Sep 2017", review="Mar 2018")) == 2
+
+
+def test_a_slip_that_was_counted_as_the_action_ended_is_not_counted_again():
+    end = an_update("1 Sep 2017", status="complete", review="Jan 2018")
+    assert slips(end, an_update("2 Sep 2017", status="in progress")) == 1
+
+
 def test_a_slip_leaves_the_original_review():
     action = an_action(review="Oct 2017", updates=[an_update("5 Nov 2017", review="Jan 2018", reason="Staff left")])
     state = state_of(action, "6 Nov 2017")

@@ -62,6 +62,15 @@ def test_an_earlier_date_the_same_one_or_completion_asks_for_nothing(review):
     assert needs(an_action(review="Dec 2017"), "14 Sep 2017", review=review) is None
 
 
+def test_completion_is_no_date_of_an_action_that_goes_on():
+    late = an_action("1.1.1", review="Sep 2017")
+    with pytest.raises(TrackerError, match=r"1\.1\.1 goes on: say by its status"):
+        say(late, "14 Nov 2017", review="Completed Oct 2017")
+    with pytest.raises(TrackerError, match="goes on"):
+        say(late, "14 Nov 2017", review="Completed", status=Status.IN_PROGRESS, text="Done")
+    assert say(late, "14 Nov 2017", review="Completed Oct 2017", status=Status.COMPLETE, reason="Seen").review
+
+
 def test_a_date_for_an_action_that_had_none_asks_for_nothing():
     assert needs(an_action(review="Ongoing"), "14 Nov 2017", review="Mar 2018") is None
     assert needs(an_action(), "14 Nov 2017", review="Mar 2018") is None

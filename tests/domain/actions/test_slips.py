@@ -34,6 +34,15 @@ def test_a_move_to_no_last_day_has_no_days():
     assert slip.days is None
 
 
+def test_the_slip_of_an_action_that_comes_back_is_told_of_the_day_on_which_it_does():
+    end, dated = an_update("1 Aug 2017", status="stopped"), an_update("2 Aug 2017", review="Jan 2018")
+    back = an_update("3 Aug 2017", status="in progress", reason="Money came")
+    (slip,) = slips_of(an_action("1", "Sep 2017", [end, dated, back]), on("14 Nov 2017"))
+    assert (slip.day, shown(slip.old), shown(slip.new), slip.reason) == (
+        on("3 Aug 2017"), "Sep 2017", "Jan 2018", "Money came",
+    )  # fmt: skip
+
+
 # ---- the ledger
 
 

@@ -53,6 +53,15 @@ def test_a_review_that_moves_later_is_a_slip_with_its_reason_and_one_that_is_hel
     assert [(one.reason, one.better) for one in changes(plan) if one.what == "slip"] == [("Staff were ill.", False)]
 
 
+def test_an_action_that_comes_back_with_a_later_review_is_told_as_a_slip():
+    plan = of(
+        an_update("5 Nov 2017", status="stopped"),
+        an_update("6 Nov 2017", review="Mar 2018"),
+        an_update("7 Nov 2017", status="in progress", reason="Money came."),
+    )
+    assert told(plan, "slip", "review") == ["review: Dec 2017 -> Mar 2018", "slip: Dec 2017 -> Mar 2018"]
+
+
 def test_a_corrected_date_is_no_slip():
     plan = of(an_update("5 Nov 2017", review="Mar 2018", kind="correction"))
     ((what, part),) = [(one.what, one.of) for one in changes(plan)]

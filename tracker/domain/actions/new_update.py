@@ -34,6 +34,7 @@ def make_update(
     ref = action.ref or "the action"
     check_free_day(action, day)
     review = _review(plan, said, ref)
+    _check_ended(action, said, day, review, ref)
     if not (said.text.strip() or said.status or said.stated_rag or review):
         raise TrackerError(f"Nothing was said of {ref}: give commentary, a status, a rating or a review date.")
     if not said.reason.strip() and (why := reason_needed(plan, action, said, day, by)):
@@ -52,6 +53,15 @@ def make_update(
         by,
         action_id=action.id,
     )
+
+
+def _check_ended(action: Action, said: NewUpdate, day: date, review: When | None, ref: str) -> None:
+    """TrackerError where a date says that an action is complete which goes on: it would be late on no day."""
+    if review is None or review.kind != "completed":
+        return
+    status = said.status or (state_at(action.updates, day) or State()).status
+    if status.live:
+        raise TrackerError(f'"{said.review.strip()}" is no date, as {ref} goes on: say by its status that it is done.')
 
 
 def reason_needed(plan: Plan, action: Action, said: NewUpdate, day: date, by: str | None = None) -> str | None:

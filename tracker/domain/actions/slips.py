@@ -38,13 +38,13 @@ class MovedReview:
 
 def slips_of(action: Action, as_at: date, due_soon_days: int = DUE_SOON_DAYS) -> list[MovedReview]:
     """The slips that `State.slips` counts as at the day, the oldest first."""
-    found, review, slips = list[MovedReview](), NO_DATE, 0
+    found, live_review, slips = list[MovedReview](), NO_DATE, 0
     for update, state in states_along(action.updates, as_at, due_soon_days):
         if state.slips > slips:
             who = update.author or update.recorded_by
-            moved = review, state.review, update.reason
+            moved = live_review, state.review, update.reason
             found.append(MovedReview(update.day, *moved, who, update.recorded_by, update.uuid))
-        review, slips = state.review, state.slips
+        live_review, slips = state.live_review, state.slips
     return found
 
 

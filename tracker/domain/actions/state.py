@@ -20,8 +20,9 @@ _Said = TypeVar("_Said", Update, Remark, PromiseAnswer)
 class State:
     """An action as it stood: what its updates up to a day add up to.
 
-    `said` is all commentary by the day, the latest last; `unexplained` of the `slips` have no reason; `reported_by` is
-    who reported it complete, `signed_off_by` who accepted that, on what day and `evidence`; nobody did where it was
+    `said` is all commentary by the day, the latest last; `unexplained` of the `slips` have no reason; `live_review` is
+    the review that it had when it was last live, by which one that comes back has slipped; `reported_by` is who
+    reported it complete, `signed_off_by` who accepted that, on what day and `evidence`; nobody did where it was
     completed otherwise.
     """
 
@@ -29,6 +30,7 @@ class State:
     status_since: date | None = None
     review: When = NO_DATE
     original_review: When = NO_DATE
+    live_review: When = NO_DATE
     stated_rag: StatedRag | None = None
     stated_on: date | None = None
     stated_reason: str | None = None
@@ -59,10 +61,13 @@ def states_along(
     counting, given = in_order(updates, as_at), False
     state = State(began=counting[0].day if counting else None)
     for update in counting:
+        was_live = state.status.live
         if update.review is not None:
-            _move_review(state, update, given, due_soon_days)
+            _move_review(state, update, given)
             given = True
         _fold(state, update)
+        if was_live or state.status.live:
+            _count_slip(state, update, due_soon_days)
         yield update, state
 
 
@@ -91,20 +96,24 @@ def withdrawn_by(updates: Iterable[_Said]) -> dict[str, _Said]:
     return withdrawn
 
 
-def _move_review(state: State, update: Update, given: bool, due_soon_days: int) -> None:
-    """A new review date: the first one given is the original, a correction of it mends it, a later one may slip."""
+def _move_review(state: State, update: Update, given: bool) -> None:
+    """A new review date: the first one given is the original, a correction mends what it was given in the place of."""
     assert update.review is not None
-    corrects_the_first = update.kind == "correction" and state.original_review == state.review
-    if not given or corrects_the_first:
+    corrects = update.kind == "correction"
+    if not given or (corrects and state.original_review == state.review):
         state.original_review = update.review
-    elif (
-        update.kind != "correction"
-        and state.status.live
-        and is_slip(state.review, update.review, update.day, bool(update.text), due_soon_days)
-    ):
+    if not given or (corrects and state.live_review == state.review):
+        state.live_review = update.review
+    state.review = update.review
+
+
+def _count_slip(state: State, update: Update, due_soon_days: int) -> None:
+    """Whether an update that found the action live, or leaves it so, moved its review later than when it was live."""
+    moved = state.review is not state.live_review and update.kind != "correction"
+    if moved and is_slip(state.live_review, state.review, update.day, bool(update.text), due_soon_days):
         state.slips += 1
         state.unexplained += not update.reason
-    state.review = update.review
+    state.live_review = state.review
 
 
 def _fold(state: State, update: Update) -> None:

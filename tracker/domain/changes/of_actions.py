@@ -70,11 +70,11 @@ def _made(of: PlanChange, step: _Step) -> Iterator[PlanChange]:
         yield replace(of, what=kind, old=before.status.value, new=after.status.value)
     if step.update.stated_rag is not None and (before.stated_rag != after.stated_rag or step.update.reason):
         yield replace(of, what="stated rating", old=before.stated_rag, new=after.stated_rag)
-    if before.review != after.review:
-        slipped = after.slips > before.slips
-        better = False if slipped else None
-        yield replace(of, what="slip" if slipped else "review", old=_shown(before.review), new=_shown(after.review),
-                      better=better, of="corrected" if step.update.kind == "correction" else of.of)  # fmt: skip
+    if after.slips > before.slips:
+        yield replace(of, what="slip", old=_shown(before.live_review), new=_shown(after.review), better=False)
+    elif before.review != after.review:
+        part = "corrected" if step.update.kind == "correction" else of.of
+        yield replace(of, what="review", old=_shown(before.review), new=_shown(after.review), of=part)
 
 
 def _kind_of_status(old: Status, new: Status) -> ChangeKind:

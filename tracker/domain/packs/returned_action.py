@@ -104,8 +104,8 @@ class ReturnedAction:
         return kept
 
     def _names_no_day(self, review: str) -> bool:
-        """Whether it cannot be read, or says that there is none ("TBC"): a review that waits is late all the same."""
-        return read_when(review, period=self.plan.period)[0].kind in ("unread", "none")
+        """Whether it cannot be read, or says that there is none ("TBC") or that all is done: it would never be late."""
+        return read_when(review, period=self.plan.period)[0].kind in ("unread", "none", "completed")
 
     def _verdict(self, name: str, came: Any) -> Literal["same", "news", "conflict"]:
         value = self._plain(name, came)
