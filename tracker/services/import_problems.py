@@ -12,10 +12,11 @@ from tracker.domain.decisions.undo import remembering
 from tracker.domain.draft import Draft
 from tracker.domain.edit import Stamp
 from tracker.domain.fields import StoredRecord
+from tracker.domain.long_text import shortened
 from tracker.domain.measure import Measure, Reading
 from tracker.domain.merging.asked import Answers, FieldConflict, Slip
 from tracker.domain.merging.changes import Changes
-from tracker.domain.plan import Action, Status, Update
+from tracker.domain.plan import Action, Status, Theme, Update
 from tracker.domain.problem import Decision, Field, Problem
 from tracker.domain.when import show_day, shown
 
@@ -30,6 +31,7 @@ def further_problems(draft: Draft, changes: Changes, answers: Answers) -> list[P
     """All of them, of changes that a draft brings and that were answered."""
     source = draft.tables[0].source if draft.tables else draft.plan.title
     found = [*_asked(changes, answers), *_not_signed_off(changes)]
+    found += _two_of_a_ref(changes)
     return [*_unmatched(changes), *(replace(problem, source=source) for problem in found)]
 
 
@@ -113,6 +115,21 @@ def _unknown_measure(measure: Measure, close: Measure | None) -> Problem:
         field="value",
         cause="Values are of no measure of the plan",
     )
+
+
+def _two_of_a_ref(changes: Changes) -> Iterator[Problem]:
+    """Refs that a document gives to another action, while the one that had it is not in the document any more."""
+    gone = {action.ref: action for action in changes.gone if action.ref}
+    under = [one for record in changes.additions if isinstance(record, Theme) for one in record.actions]
+    for now in (one for one in (*changes.additions, *under, *changes.records) if isinstance(one, Action)):
+        before = gone.get(now.ref or "")
+        if before is None or before.id == now.id:
+            continue
+        was, new = shortened(before.text), shortened(now.text)
+        sentence = f'The ref {now.ref} was of "{was}", which is not in the document any more, and is of "{new}" in it'
+        sentence += ": remove the former, or give it another ref."
+        about, cause = (now.ref or "")[:60], "Two actions have one ref now"
+        yield Problem("duplicate", "", about, about, now.text, None, sentence, field="ref", cause=cause)
 
 
 # What was asked

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.documents.dump.table_choices import entries_over
-from tracker.documents.vocabulary.likeness import alike
+from tracker.documents.vocabulary.likeness import alike, alike_words
 from tracker.documents.vocabulary.people import read_lead
 from tracker.domain.dates.dated_entries import ABOUT
 from tracker.domain.decisions.decide import carried_over
@@ -100,7 +100,7 @@ def _compared(held: Plan | None, draft: Draft, day: date) -> Changes:
         right = {
             one.about: one.as_printed for one in draft.problems if one.field == "review" and one.decision == "corrected"
         }
-        found = compare(held, plan_with_ours(draft.plan, held.organisation), alike, day, right)
+        found = compare(held, plan_with_ours(draft.plan, held.organisation), alike, day, right, alike_words)
         return replace(found, undated=undated)
     refs = [action.ref or action.text for _, action in draft.plan.actions()]
     refs += [measure.ref for _, measure in draft.plan.measures()]

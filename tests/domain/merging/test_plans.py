@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from tests.domain.builders import a_measure, a_plan, an_action
-from tracker.domain.merging.plans import compare, pair_actions, readings_only
+from tracker.domain.merging.plans import compare, readings_only
+from tracker.domain.merging.same_actions import pair_actions
 from tracker.domain.plan import Plan, Theme
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 from tracker.domain.actions.register import Line
 from tracker.domain.comparing.matching import MatchedPlans, PlanAsAt
 from tracker.domain.measure import Measure
-from tracker.domain.merging.plans import pair_actions
+from tracker.domain.merging.same_actions import pair_actions
 from tracker.domain.next_year.carrying import ended_words
 from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Action, Plan, Status, there_on

@@ -9,12 +9,11 @@ from typing import Generic, TypeVar
 
 from tracker.domain.actions.register import Line, register
 from tracker.domain.measure import Measure
-from tracker.domain.merging.plans import pair_actions, pair_by
+from tracker.domain.merging.same_actions import AlikeTexts, pair_actions, pair_by
 from tracker.domain.plan import Action, Plan, Theme
 
 ALIKE, UNLIKE = 60, 20  # of 100: from which two texts are one action, below which a shared ref says nothing
 MOST_TO_COMPARE = 1_000_000  # to compare word by word, which takes a second
-AlikeTexts = Callable[[str, str], float]  # the same whichever comes first
 _Record = TypeVar("_Record", Theme, Action, Measure, Line)
 
 
@@ -82,7 +81,7 @@ def match_plans(older: PlanAsAt, newer: PlanAsAt, alike: AlikeTexts) -> MatchedP
     lines = [register(one.plan, one.as_at) for one in (older, newer)]
     there = [{id(line.action): line for line in side} for side in lines]
     held, other = (_only(one.plan, side) for one, side in zip((older, newer), there, strict=True))
-    pairs = _by_words(held, other, pair_actions(held, other), alike)
+    pairs = _by_words(held, other, pair_actions(held, other, alike), alike)
     actions = {id(line): there[0][id(pairs[id(line.action)])] for line in lines[1] if id(line.action) in pairs}
     return MatchedPlans(older, newer, themes, Matches(lines[0], lines[1], actions), _measures(older, newer))
 

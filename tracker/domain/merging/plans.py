@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any, TypeVar
 
 from tracker.domain.actions.rag import Limits
 from tracker.domain.merging.actions import Against, compare_action
@@ -14,11 +13,10 @@ from tracker.domain.merging.changes import Change, Changes
 from tracker.domain.merging.measures import compare_measures, compare_values, new_measures
 from tracker.domain.merging.pairing import Alike, Pairs, pair_measures
 from tracker.domain.merging.remembered import Marks, remembered
+from tracker.domain.merging.same_actions import AlikeTexts, pair_actions
 from tracker.domain.plan import Action, Plan, Theme
 
 __all__ = ["Change", "Changes", "compare", "readings_only"]
-
-_Record = TypeVar("_Record")
 
 
 def readings_only(plan: Plan) -> bool:
@@ -32,29 +30,29 @@ def compare(
     alike: Alike = lambda one, other: 0.0,
     day: date = date.max,
     printed: Mapping[str, str] | None = None,
+    alike_texts: AlikeTexts | None = None,
 ) -> Changes:
     """Match actions within the plan by ref and words, and measures by ref and name; nothing is ever deleted.
 
-    `alike` says how alike two names are, from 0 to 100: what is only close is told, not merged. `day` is the one for
-    which the document speaks, and from which a value is known that was held otherwise, where it has none of its own.
+    `alike` says how alike two names are, from 0 to 100: what is only close is told, not merged; `alike_texts` says it
+    of the words of two actions. `day`: for which the document speaks, and from which a value held otherwise is known.
     `printed`: by what problems call an action, the printed text of a review that somebody has put right.
     """
     changes, values_only = Changes(day), readings_only(incoming)
     against = Against(_marks(held, incoming), Limits.of(held.settings).due_soon_days, printed or {})
-    pairs = pair_actions(held, incoming)
+    pairs = pair_actions(held, incoming, alike_texts)
     themes = _pair_themes(held, incoming, pairs)
     measures = pair_measures(held, incoming, themes, alike, values_only=values_only)
     if values_only:
         compare_values(held, incoming, measures, changes)
         return changes
     for theme in incoming.themes:
-        before = themes.get(id(theme))
-        if before is None:
+        if (before := themes.get(id(theme))) is None:
             _new_theme(held, theme, pairs, measures, changes, against)
         else:
             _compare_theme(before, theme, pairs, measures, changes, against)
-    if any(theme.actions for theme in incoming.themes):
-        _tell_gone(held, pairs, changes)
+    _move_renumbered(held, incoming, pairs, themes, changes)
+    _tell_gone(held, incoming, pairs, changes)
     return changes
 
 
@@ -64,10 +62,29 @@ def _marks(held: Plan, incoming: Plan) -> Mapping[str, Marks]:
     return {**remembered(held), **remembered(incoming)} if copied else remembered(held)
 
 
-def _tell_gone(held: Plan, pairs: dict[int, Action], changes: Changes) -> None:
+def _tell_gone(held: Plan, incoming: Plan, pairs: dict[int, Action], changes: Changes) -> None:
+    if not any(theme.actions for theme in incoming.themes):
+        return
     found = {id(action) for action in pairs.values()}
     changes.gone = [action for _, action in held.actions() if action.removed_on is None and id(action) not in found]
     changes.missing = [action.ref or action.text for action in changes.gone]
+
+
+def _move_renumbered(
+    held: Plan, incoming: Plan, pairs: dict[int, Action], themes: dict[int, Theme], changes: Changes
+) -> None:
+    """What a document renumbers and has in another theme of the plan goes there; under its old ref it stays."""
+    homes, at = {theme.id: theme for theme in held.themes}, {id(one): n for n, one in enumerate(changes.records)}
+    edited = {one.id: one for one in changes.records if isinstance(one, Action)}
+    for theme in incoming.themes:
+        there = themes.get(id(theme))
+        for action in theme.actions if there else ():
+            before = pairs.get(id(action))
+            new, home = (edited.get(before.id), homes.get(before.theme_id)) if before else (None, None)
+            if before and there and home and new and there.id != home.id and new.ref != before.ref:
+                changes.note(before.ref or before.text, "theme", home.heading, there.heading)
+                place = len(there.actions) + 1 + action.place
+                changes.records[at[id(new)]] = replace(new, theme_id=there.id, place=place)
 
 
 # Themes
@@ -125,43 +142,3 @@ def _compare_theme(
             place = len(held.actions) + 1 + action.place
             changes.additions.append(replace(action, theme_id=held.id, plan_id=held.plan_id, place=place))
     compare_measures(held, incoming.measures, measures, changes, against.marks)
-
-
-# Actions
-
-
-def pair_actions(held: Plan, incoming: Plan) -> dict[int, Action]:
-    """The held action of each incoming one, by its id(): same uuid, else theme, ref and words, else words or ref.
-
-    Words come before the ref: where a row was inserted, the refs of all that follow belong to other actions. Words
-    that stand twice in either plan say nothing of themselves.
-    """
-    here, there = [action for _, action in held.actions()], [action for _, action in incoming.actions()]
-    pairs: dict[int, Action] = {}
-    home = {id(action): theme.ref or theme.title for plan in (held, incoming) for theme, action in plan.actions()}
-    pair_by(pairs, here, there, lambda action: action.uuid)
-    pair_by(pairs, here, there, lambda action: (home[id(action)], action.ref, _words(action)))
-    pair_by(pairs, here, there, lambda action: (action.ref, _words(action)))
-    once = {words for words, n in Counter(map(_words, here)).items() if n == 1}
-    once &= {words for words, n in Counter(map(_words, there)).items() if n == 1} - {""}
-    pair_by(pairs, here, there, lambda action: _words(action) if _words(action) in once else None)
-    pair_by(pairs, here, there, lambda action: action.ref)
-    return pairs
-
-
-def _words(action: Action) -> str:
-    return action.text.casefold()
-
-
-def pair_by(
-    pairs: dict[int, _Record], here: Sequence[_Record], there: Sequence[_Record], way: Callable[[_Record], Any]
-) -> None:
-    """Pair what is left on both sides and goes by the same key, in the order of the plans; None is no key."""
-    taken = {id(one) for one in pairs.values()}
-    free: dict[Any, list[_Record]] = {}
-    for one in here:
-        if id(one) not in taken:
-            free.setdefault(way(one), []).append(one)
-    for one in there:
-        if id(one) not in pairs and way(one) is not None and free.get(way(one)):
-            pairs[id(one)] = free[way(one)].pop(0)

@@ -1,0 +1,88 @@
+"""Which of the actions held each incoming one is: by uuid, ref and words, by words that are alike, then by ref."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from tracker.domain.plan import Action, Plan
+
+_ALIKE, _UNLIKE = 60, 20  # of 100: from which two texts are one action, below which a shared ref alone says little
+_MOST_PAIRS = 1_000_000  # to compare word by word, which takes a second
+AlikeTexts = Callable[[str, str], float]  # the same whichever comes first
+_Record = TypeVar("_Record")
+
+
+def pair_actions(held: Plan, incoming: Plan, alike: AlikeTexts | None = None) -> dict[int, Action]:
+    """The held action of each incoming one, by its id(): same uuid, else theme, ref and words, else words or ref.
+
+    Words come before the ref, and so do words that are alike: where a row was inserted, the refs of all that follow
+    belong to other actions, also of one whose wording was mended meanwhile. Words that stand twice in either plan say
+    nothing of themselves. Under one ref with other words, for another lead, it is another action.
+    """
+    here, there = [action for _, action in held.actions()], [action for _, action in incoming.actions()]
+    pairs: dict[int, Action] = {}
+    home = {id(action): theme.ref or theme.title for plan in (held, incoming) for theme, action in plan.actions()}
+    pair_by(pairs, here, there, lambda action: action.uuid)
+    pair_by(pairs, here, there, lambda action: (home[id(action)], action.ref, _words(action)))
+    pair_by(pairs, here, there, lambda action: (action.ref, _words(action)))
+    once = {words for words, n in Counter(map(_words, here)).items() if n == 1}
+    once &= {words for words, n in Counter(map(_words, there)).items() if n == 1} - {""}
+    pair_by(pairs, here, there, lambda action: _words(action) if _words(action) in once else None)
+    if alike is None:
+        pair_by(pairs, here, there, lambda action: action.ref)
+        return pairs
+    _pair_alike(pairs, here, there, alike)
+    pair_by(pairs, here, there, lambda one: one.ref, lambda one, other: not _is_another(one, other, alike))
+    return pairs
+
+
+def _is_another(held: Action, incoming: Action, alike: AlikeTexts) -> bool:
+    """Whether nothing but the ref is the same: the words are others, the lead is, and what was said is not repeated."""
+    if not (held.text and incoming.text and held.lead.as_printed and incoming.lead.as_printed):
+        return False
+    if held.lead.key == incoming.lead.key or alike(held.text, incoming.text) >= _UNLIKE:
+        return False
+    said = [update.text for update in held.updates if update.text]
+    return not any(text in (update.text or "") for text in said for update in incoming.updates)
+
+
+def _pair_alike(pairs: dict[int, Action], here: Sequence[Action], there: Sequence[Action], alike: AlikeTexts) -> None:
+    """Pair what is left by words that are alike, the likest first; among equals those of one ref, then of one lead."""
+    taken = {id(one) for one in pairs.values()}
+    old = [one for one in here if id(one) not in taken and one.text]
+    new = [one for one in there if id(one) not in pairs and one.text]
+    if len(old) * len(new) > _MOST_PAIRS:
+        return
+    scored = [(likeness, a, b) for a in old for b in new if (likeness := alike(a.text, b.text)) >= _ALIKE]
+    scored.sort(key=lambda one: (-one[0], one[1].ref != one[2].ref, one[1].lead.key != one[2].lead.key))
+    for _, before, action in scored:
+        if id(action) not in pairs and id(before) not in taken:
+            pairs[id(action)] = before
+            taken.add(id(before))
+
+
+def _words(action: Action) -> str:
+    """The text without case and punctuation: what makes two wordings the same."""
+    return " ".join(re.sub(r"[^\w%]+", " ", action.text.casefold()).split())
+
+
+def pair_by(
+    pairs: dict[int, _Record],
+    here: Sequence[_Record],
+    there: Sequence[_Record],
+    way: Callable[[_Record], Any],
+    fits: Callable[[_Record, _Record], bool] = lambda one, other: True,
+) -> None:
+    """Pair what is left on both sides and goes by the same key, in the order of the plans; None is no key."""
+    taken = {id(one) for one in pairs.values()}
+    free: dict[Any, list[_Record]] = {}
+    for one in here:
+        if id(one) not in taken:
+            free.setdefault(way(one), []).append(one)
+    for one in there:
+        key = None if id(one) in pairs else way(one)
+        if key is not None and free.get(key) and fits(free[key][0], one):
+            pairs[id(one)] = free[key].pop(0)
