@@ -248,11 +248,11 @@ class _Row:
         if not self.said.text:
             return None
         read = in_order([one for one in self.held.updates if self.base or one.kind == "plan"], date.max)
-        added = added_words([one.text for one in read if one.text], self.said.text)
-        if added is None:
-            return None
-        written = {" ".join(one.text.split()) for one in in_order(self.held.updates, date.max) if one.text}
-        return added if " ".join(added.split()) not in written else None
+        others = in_order([one for one in self.held.updates if one not in read], date.max)
+        written = [one.text for one in others if one.text]
+        added = added_words([one.text for one in read if one.text], self.said.text, written)
+        folded = {" ".join(text.split()) for text in written}
+        return None if added is None or " ".join(added.split()) in folded else added
 
     def _corrected(self, name: str) -> bool:
         """Whether a correction of the row says the same already: corrections are carried over to what is read."""

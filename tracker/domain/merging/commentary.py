@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tracker.domain.pattern import pattern_of
 from tracker.domain.when import MONTHS
@@ -26,6 +28,9 @@ _IS_LATE = pattern_of(rf"\b{_LATE}\b|\A\W*delays?\b", re.I)
 _DATE_MOVED = pattern_of(rf"\b{_MOVED}\b.*\b{_OF_A_DATE}\b|\b{_OF_A_DATE}\b.*\b{_MOVED}\b", re.I)
 _REASON = pattern_of(rf"\b{_WHY}\b|(?:\b{_LATE}|\A\W*delays?)\s*(?::|[-–—]|\bby\b)\s*[^\W\d]", re.I)
 _SENTENCE = pattern_of(r"(?<=[.!?;])\s+|\n+")
+_WORD = pattern_of(r"[\w%£]+")
+_FEW_WORDS = 4  # "On track." may be said again
+_DATED = pattern_of(rf"\d|\b(?:{'|'.join(MONTHS)})\b")
 _BRACKETS = pattern_of(r"[(\[]([^()\[\]]+)[)\]]")
 
 
@@ -47,17 +52,80 @@ def reason_beside(date_as_printed: str) -> str | None:
     return reason_in(date_as_printed)
 
 
-def added_words(known: Sequence[str], new: str) -> str | None:
-    """Commentary that grew at its beginning or end, once or often, adds only what was not read before."""
+class _Piece(NamedTuple):
+    """A sentence or line: its words without case and punctuation, and where it stands in its text."""
+
+    words: str
+    start: int
+    end: int
+
+
+def added_words(read: Sequence[str], new: str, written: Sequence[str] = ()) -> str | None:
+    """What a commentary adds to what was read of it before, oldest first, and to what people have written.
+
+    It may have grown at its beginning or end, once or often; it may have lost what was said first; a sentence in it may
+    have been added or mended, and then is what is new. A text that hardly holds what was read is new as a whole.
+    """
     rest, cut = new, True
     while cut and rest:
         cut = False
-        for old in sorted(known, key=len, reverse=True):
+        for old in sorted((*read, *written), key=len, reverse=True):
             shorter = _without(rest, old)
             if shorter is not None:
                 rest, cut = shorter, True
                 break
-    return rest or None
+    if not rest or not read:
+        return rest or None
+    pieces = _pieces(new)
+    older = [_pieces(text) for text in read]
+    forth, back = ([one for text in texts for one in text] for texts in (older, older[::-1]))
+    left = [_beyond(older[-1], pieces), _beyond(forth, pieces), pieces[_run(forth, pieces) :]]
+    left.append(pieces[: len(pieces) - _run(_reversed(back), _reversed(pieces))])
+    fewest = min((_joined(new, one) for one in left), key=len)
+    return (fewest if len(fewest) < len(rest) else rest) or None
+
+
+def _pieces(text: str) -> list[_Piece]:
+    """The sentences and lines of a text; what has no letter and no figure is none."""
+    edges = [0, *(at for found in _SENTENCE.finditer(text) for at in found.span()), len(text)]
+    spans = zip(edges[::2], edges[1::2], strict=True)
+    pieces = [_Piece(" ".join(_WORD.findall(text[a:b].casefold())), a, b) for a, b in spans]
+    return [one for one in pieces if one.words]
+
+
+def _beyond(old: Sequence[_Piece], new: Sequence[_Piece]) -> Sequence[_Piece]:
+    """The pieces that are new, where most of the old text still stands; else all."""
+    known, left = Counter(one.words for one in old), []
+    for one in new:
+        if known[one.words]:
+            known[one.words] -= 1
+        else:
+            left.append(one)
+    gone = sum(len(words) * times for words, times in known.items())
+    return left if gone * 5 <= 2 * sum(len(one.words) for one in old) else new
+
+
+def _run(old: Sequence[_Piece], new: Sequence[_Piece]) -> int:
+    """With how many pieces, that say something of their own, the new text begins as the old one ends."""
+    before, now = [one.words for one in old], [one.words for one in new]
+    longest = next((n for n in range(min(len(before), len(now)), 0, -1) if before[-n:] == now[:n]), 0)
+    words = " ".join(now[:longest])
+    return longest if len(words.split()) >= _FEW_WORDS or _DATED.search(words) else 0
+
+
+def _reversed(pieces: Sequence[_Piece]) -> list[_Piece]:
+    return list(pieces)[::-1]
+
+
+def _joined(text: str, pieces: Sequence[_Piece]) -> str:
+    """The pieces as they stand in their text, without what stood between."""
+    found = ""
+    for at, one in enumerate(pieces):
+        gap = text[pieces[at - 1].end : one.start] if at else ""
+        found += ("" if not at else gap if not gap.strip() else "\n" if "\n" in gap else " ") + text[
+            one.start : one.end
+        ]
+    return found.strip()
 
 
 def _without(text: str, part: str) -> str | None:
