@@ -71,6 +71,13 @@ def test_an_action_under_the_ref_of_one_that_was_dropped_does_not_take_its_histo
     assert save(file, a_draft(AGREE, RECRUIT, REVIEW))[0].changed == [] and len(problems_of(file)) == 1
 
 
+def test_of_a_row_that_was_split_the_part_of_its_lead_keeps_the_history(file):
+    first = renamed(TRAIN, "1.2a", f"{TRAIN.text}: children in care")
+    second = a_row("1.2b", f"{TRAIN.text}: early help", "", lead="Ed Fox")
+    assert after(file, AGREE, second, first, REVIEW).new == ["1.2b"]
+    assert action_of(file, "1.2a").updates[0].text == "Two cohorts trained."
+
+
 def test_wholly_other_words_under_its_ref_for_the_same_lead_are_the_same_action(file):
     other = a_row("1.2", "Every practitioner passes level 2", "", lead="Bo Ash", status=Status.COMPLETE)
     assert after(file, AGREE, other, REVIEW).new == []

@@ -21,6 +21,7 @@ from tracker.documents.files.kinds import NEEDS_A_PROCESS, document_kind
 from tracker.documents.reading.child import read_within_limits
 from tracker.domain.decisions.offers import printed_offer, taken
 from tracker.domain.draft import Draft, Offer
+from tracker.domain.long_text import shortened
 from tracker.domain.measures.our_area import with_ours
 from tracker.domain.merging.answering import answered
 from tracker.domain.merging.asked import Answers
@@ -220,6 +221,8 @@ def _say(source: Path, draft: Draft, changes: Changes) -> None:
     became = f"{len(changes.new)} new, {len(changes.changed)} changed, {changes.same} the same"
     missing = f"{len(changes.missing)} missing; {causes_words(draft.problems)}"
     say(f"{source.name}: {', '.join(found)}; {became}, {missing}.")
+    if changes.missing:
+        say(f"  Not in the document, and left as they are: {', '.join(map(shortened, changes.missing))}.")
     for change in changes.repeated:
         say(f"  {change.ref}: the document still says {change.field} {change.new}; {change.old} stands.")
     for problem in (one for cause in by_cause(draft.problems) for one in cause.problems):

@@ -46,3 +46,20 @@ def test_the_same_value_in_another_cell_or_file_is_the_same_reading():
 
     changes = compare(plan_with(standing_in("plan.xlsx, D14"), held=True), plan_with(standing_in("later.xlsx, E14")))
     assert changes.changed == [] and changes.additions == []
+
+
+def test_measures_that_change_places_and_are_renamed_do_not_change_their_values():
+    def alike(one, other):
+        return 100 * len({*one.split()} & {*other.split()}) / len({*one.split()} | {*other.split()})
+
+    care, protection = Measure("", "Care reviews on time"), Measure("", "Protection reviews on time")
+    held = plan_with(care, protection, held=True)
+    renamed = [replace(one, name=f"{one.name} (%)") for one in (care, protection)]
+    told = [(one.old, one.new) for one in compare(held, plan_with(*renamed), alike).changed]
+    assert told == [(one.name, f"{one.name} (%)") for one in (care, protection)]
+    changes = compare(held, plan_with(*reversed(renamed)), alike)
+    assert changes.changed == [] and changes.new == ["1-M03", "1-M04"]
+    assert {(one.name, other.name) for one, other in changes.close} == {
+        ("Protection reviews on time (%)", protection.name),
+        ("Care reviews on time (%)", care.name),
+    }

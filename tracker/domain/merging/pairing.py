@@ -46,7 +46,8 @@ def pair_measures(held: Plan, incoming: Plan, themes: dict[int, Theme], alike: A
 
     In a copy of the plan itself a ref is its measure's, which may have been renamed there.
     A ref that a document of values prints is its measure's; in one that defines measures it only tells their places,
-    and counts where the theme lists as many as before and the names are somewhat alike. None is held by two.
+    and counts where the theme lists as many as before, the names are somewhat alike, and no other that is left is more
+    so. None is held by two.
     """
     pairing = _Pairing(list(held.all_measures()), [(themes.get(id(t)), m) for t in incoming.themes for m in t.measures])
     if values_only:
@@ -67,7 +68,7 @@ def pair_measures(held: Plan, incoming: Plan, themes: dict[int, Theme], alike: A
         as_many = {id(themes[id(t)]) for t in incoming.themes if id(t) in themes and _as_many(themes[id(t)], t)}
         pairing.by(
             lambda theme, measure: (id(theme), measure.ref) if theme and id(theme) in as_many else None,
-            lambda one, other: not (one.name and other.name) or alike(one.name, other.name) >= SOMEWHAT,
+            lambda one, other: not (one.name and other.name) or pairing.is_likest(one, other, alike),
         )
     return Pairs(pairing.pairs, pairing.close(alike), pairing.by_other_name)
 
@@ -127,6 +128,15 @@ class _Pairing:
                 self.pairs[id(measure)] = fitting[0]
                 self.by_other_name.add(id(measure))
                 taken.add(id(fitting[0]))
+
+    def is_likest(self, held: Measure, incoming: Measure, alike: Alike) -> bool:
+        """Whether two names are somewhat alike, and none that is left is more like either of them."""
+        likeness = alike(held.name, incoming.name)
+        here, there = ([measure.name for _, measure in side] for side in (self._left_here(), self._left_there()))
+        if likeness < SOMEWHAT or len(here) * len(there) > MOST_PAIRS:
+            return likeness >= SOMEWHAT
+        others = [alike(name, incoming.name) for name in here] + [alike(held.name, name) for name in there]
+        return likeness >= max(others, default=0)
 
     def close(self, alike: Alike) -> dict[int, Measure]:
         """The held measure, of those left, whose name is closest to each incoming one's, where it is close."""

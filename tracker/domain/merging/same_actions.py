@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from tracker.domain.plan import Action, Plan
 
 _ALIKE, _UNLIKE = 60, 20  # of 100: from which two texts are one action, below which a shared ref alone says little
+_A_WORD = 10  # of 100, in a text of some length
 _MOST_PAIRS = 1_000_000  # to compare word by word, which takes a second
 AlikeTexts = Callable[[str, str], float]  # the same whichever comes first
 _Record = TypeVar("_Record")
@@ -50,14 +51,14 @@ def _is_another(held: Action, incoming: Action, alike: AlikeTexts) -> bool:
 
 
 def _pair_alike(pairs: dict[int, Action], here: Sequence[Action], there: Sequence[Action], alike: AlikeTexts) -> None:
-    """Pair what is left by words that are alike, the likest first; among equals those of one ref, then of one lead."""
+    """Pair what is left by words that are alike, the likest first; one ref and one lead each count for a word."""
     taken = {id(one) for one in pairs.values()}
     old = [one for one in here if id(one) not in taken and one.text]
     new = [one for one in there if id(one) not in pairs and one.text]
     if len(old) * len(new) > _MOST_PAIRS:
         return
     scored = [(likeness, a, b) for a in old for b in new if (likeness := alike(a.text, b.text)) >= _ALIKE]
-    scored.sort(key=lambda one: (-one[0], one[1].ref != one[2].ref, one[1].lead.key != one[2].lead.key))
+    scored.sort(key=lambda one: -one[0] - _A_WORD * ((one[1].ref == one[2].ref) + (one[1].lead.key == one[2].lead.key)))
     for _, before, action in scored:
         if id(action) not in pairs and id(before) not in taken:
             pairs[id(action)] = before
