@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from tests.charts.pictures import drawn, quarterly
+from tests.charts.pictures import boxes, drawn, measure, misplaced, quarter, quarterly, reading, year
 from tests.levels import DEAR
-from tracker.charts.picture import save_picture
+from tracker.charts.picture import PNG_DPI, save_picture
 from tracker.errors import TrackerError
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -25,6 +25,15 @@ def test_a_picture_is_saved_by_its_suffix_and_leaves_nothing_beside_it(tmp_path,
     save_picture(drawn(quarterly(71, 72)), tmp_path / f"chart{suffix}")
     assert (tmp_path / f"chart{suffix}").read_bytes().startswith(STARTS[suffix])
     assert [path.name for path in tmp_path.iterdir()] == [f"chart{suffix}"]
+
+
+@pytest.mark.parametrize("inches", [(10, 5.6), (6.6, 2.05)])
+def test_words_keep_their_room_in_the_picture_that_is_saved(inches):
+    of = measure(reading(year(2016), "76.4"), *(reading(quarter(at), 70 + at) for at in (1, 2, 3)))
+    figure = drawn(of, size=inches)
+    figure.set_dpi(PNG_DPI)  # as saving does
+    label = next(box for words, box in boxes(figure) if words == "2016/17: 76.4%")
+    assert label.x1 <= figure.axes[0].get_window_extent().x1 and misplaced(figure) == ([], [])
 
 
 def test_a_suffix_may_be_in_capitals(tmp_path):
