@@ -5,6 +5,7 @@ import shutil
 from email.message import EmailMessage
 from email.mime.message import MIMEMessage
 from email.mime.multipart import MIMEMultipart
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -99,9 +100,11 @@ def test_a_pack_that_nobody_has_saved_is_no_answer_when_it_is_chosen_by_itself_e
     assert {one.pack.lead: one.waits for one in packs_at(store.plan(), BACK)}[LEAD] == 13
 
 
-def test_a_folder_without_any_answer_is_refused_and_says_what_lies_there(store, out):
-    with pytest.raises(TrackerError, match=r"out holds no answer to a pack\.\n2 files: a page as it was sent"):
-        found_in(store, out)
+def test_a_folder_without_any_answer_is_refused_and_says_what_lies_there(store, out, monkeypatch):
+    monkeypatch.chdir(out)
+    for folder in (out, Path(".")):
+        with pytest.raises(TrackerError, match=r"^out holds no answer to a pack\.\n2 files: a page as it was sent"):
+            found_in(store, folder)
 
 
 def test_a_pack_of_another_plan_in_the_folder_stops_no_other(store, out, pack):

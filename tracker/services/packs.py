@@ -108,7 +108,7 @@ def read_returned(plan: Plan, paths: Sequence[Path], as_at: date, now: datetime)
         else:
             found = _read_file(path)
     if not found.packs:
-        names = ", ".join(path.name for path in paths)
+        names = ", ".join(path.resolve().name for path in paths)  # "." has none
         raise TrackerError("\n".join([f"{names} holds no answer to a pack.", *aside_words(found.aside)]))
     return found
 
