@@ -1,5 +1,9 @@
 """The charts of measures in the workbook: which values are drawn."""
 
+import re
+import zipfile
+
+import pytest
 from openpyxl import load_workbook
 
 from tests.domain.builders import a_reading, on
@@ -10,9 +14,9 @@ from tracker.services.exporting import export_workbook
 JULY = "1 Jul 2018"
 
 
-def drawn(path, *readings):
+def drawn(path, *readings, unit="percent"):
     """What the sheet of charts says, and the labels and values of the only chart."""
-    measure = Measure("1-M01", "Seen in time", unit="percent", readings=readings)
+    measure = Measure("1-M01", "Seen in time", unit=unit, readings=readings)
     plan = Plan("Plan", themes=(Theme("1", "One", measures=(measure,)),))
     export_workbook(path, plan, (), on(JULY), on(JULY), overwrite=True)
     book = load_workbook(path)
@@ -35,3 +39,22 @@ def test_values_of_two_kinds_of_period_are_never_one_line_and_the_newest_kind_is
     quarters.append(a_reading("Q4 2017/18", 74))
     assert drawn(tmp_path / "a.xlsx", *years, *quarters)[1] == [("Q3 2017/18", 71), ("Q4 2017/18", 74)]
     assert drawn(tmp_path / "a.xlsx", years[0], quarters[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "values", "low", "step"),
+    [
+        ("number", (2020, 2018), 0, 500),
+        ("number", (2, 1), 0, 1),
+        ("number", (2.5, 2), 1.9, 0.1),
+        ("percent", (74, 71), 70, 1),
+    ],
+)
+def test_what_is_counted_has_an_axis_of_whole_numbers_from_zero(tmp_path, unit, values, low, step):
+    quarters = [a_reading(f"Q{n} 2017/18", value) for n, value in enumerate(values, 3)]
+    drawn(tmp_path / "a.xlsx", *quarters, unit=unit)
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
+        (chart,) = (xml for name in book.namelist() if name.startswith("xl/charts/chart")
+                    and "Seen in time" in (xml := book.read(name).decode()))  # fmt: skip
+    axis = {name: float(value) for name, value in re.findall(r'<c:(min|majorUnit) val="([^"]+)"', chart)}
+    assert axis == {"min": pytest.approx(low), "majorUnit": pytest.approx(step)}

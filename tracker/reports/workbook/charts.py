@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from tracker.columns.measures import MeasureRow
 from tracker.columns.sheets.cells import writable
 from tracker.domain.actions.register import COUNTED_AS
-from tracker.domain.measure import Reading, readings_that_count, same_kind
+from tracker.domain.measure import Reading, Unit, readings_that_count, same_kind
 from tracker.domain.measures.bands import BELOW, Scale, below_name, zone_of
 from tracker.domain.measures.finding import shown_value
 from tracker.domain.measures.value import exact_value
@@ -73,7 +73,7 @@ def points_of(row: MeasureRow, as_at: Any) -> Points | None:
     told = [(writable(shown(one.period) or one.period.as_printed), value) for one, value in said]
     values = [float(value) for _, value in told]
     texts = [shown_value(value, row.finding.scale) for _, value in told]
-    low, high, step = _range(values, row.finding.scale, measure.unit == "percent")
+    low, high, step = _range(values, row.finding.scale, measure.unit)
     return Points(
         [label for label, _ in told], values, texts, _stretches(row.finding.scale, low, high), low, high, step
     )
@@ -91,14 +91,18 @@ def _newest_alike(said: list[tuple[Reading, Fraction]]) -> list[tuple[Reading, F
     return []
 
 
-def _range(values: Sequence[float], scale: Scale, percent: bool) -> tuple[float, float, float]:
-    """The lowest and the highest value in sight, and the step between the lines."""
+def _range(values: Sequence[float], scale: Scale, unit: Unit | None) -> tuple[float, float, float]:
+    """The lowest and the highest value in sight, and the step between the lines.
+
+    What is counted, of which there are no halves, has an axis of whole numbers from zero, as in the other charts.
+    """
     cuts = [float(band.cut.value) for band in scale.bands if band.cut]
-    low, high = min(*values, *cuts), max(*values, *cuts)
-    step = _nice_step((high - low or abs(high) or 1.0) / 5)
+    counted = unit == "number" and all(value >= 0 and value == int(value) for value in (*values, *cuts))
+    low, high = 0.0 if counted else min(*values, *cuts), max(*values, *cuts)
+    step = _nice_step(max((high - low or abs(high) or 1.0) / 5, float(counted)))
     bottom, top = (low - step / 2) // step * step, -(-(high + step / 2) // step) * step
-    bottom, top = max(bottom, 0.0) if low >= 0 else bottom, min(top, 100.0) if percent and high <= 100 else top
-    return bottom, top, step
+    bottom = max(bottom, 0.0) if low >= 0 else bottom
+    return bottom, min(top, 100.0) if unit == "percent" and high <= 100 else top, step
 
 
 def _nice_step(rough: float) -> float:
