@@ -13,7 +13,7 @@ from tests.domain.builders import on
 from tests.services.test_packs import BACK, CLOCK, LEAD, OTHER, SENT, file, made_once, store
 from tracker.documents.packs.read import read_pack
 from tracker.domain.packs.answering import packs_at
-from tracker.domain.packs.chasing import letter_to
+from tracker.domain.packs.chasing import USUAL_WORDS, letter_to
 from tracker.domain.plan import Lead, Person
 from tracker.errors import TrackerError
 from tracker.put_in_place import AlreadyThere
@@ -45,6 +45,8 @@ def test_each_who_has_not_answered_gets_a_draft_with_address_subject_words_and_t
     text = draft.get_body(("plain",)).get_content()
     assert "On 1 Nov 2017 we sent you a workbook with 4 actions" in text and "13 days later" in text
     assert "2 actions are overdue" in text
+    same_day = letter_to(store.plan(), unanswered(store.plan(), [LEAD], SENT)[0], USUAL_WORDS, SENT).text
+    assert "; less than a day later we have no answer yet, and " in same_day
     (attached,) = draft.iter_attachments()
     sheet = openpyxl.load_workbook(BytesIO(attached.get_content()))["Your actions"]
     assert sheet["A8"].value == "1.1.1"

@@ -136,10 +136,12 @@ def _checksum(told: dict[str, str]) -> str:
 
 
 def _answer(row: PackStanding) -> str:
-    """ "no answer, 13 days", "back on 9 Nov 2017", "" where a later pack was sent."""
+    """ "no answer, 13 days" or on the day itself "yet", "back on 9 Nov 2017", "" where a later pack was sent."""
     if row.back:
         return f"back on {show_day(row.back[-1].day)}"
-    return "" if row.waits is None else f"no answer, {counted(row.waits, 'day')}"
+    if row.waits is None:
+        return ""
+    return f"no answer, {counted(row.waits, 'day')}" if row.waits else "no answer yet"
 
 
 def _answer_order(row: PackStanding) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ USUAL_WORDS = """Subject: {plan}: your update is due
 
 Dear {lead},
 
-On {sent} we sent you a workbook with {actions} of {plan}. {days} later we have no answer yet; {overdue} overdue.
+On {sent} we sent you a workbook with {actions} of {plan}; {days} later we have no answer yet, and {overdue} overdue.
 
 Please fill in the white columns of the workbook and send it back.
 
@@ -44,7 +44,7 @@ def letter_to(plan: Plan, standing: PackStanding, words: str, as_at: date) -> Le
         "lead": standing.pack.lead,
         "plan": plan.title,
         "sent": show_day(standing.pack.day),
-        "days": _counted(standing.waits or 0, "day"),
+        "days": _counted(standing.waits, "day") if standing.waits else "less than a day",
         "actions": _counted(standing.actions, "action"),
         "overdue": f"{_counted(standing.overdue, 'action')} {'is' if standing.overdue == 1 else 'are'}",
         "today": show_day(as_at),
