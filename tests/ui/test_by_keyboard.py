@@ -214,3 +214,13 @@ def test_shift_and_tab_goes_back_the_same_way(active, keys):
 def test_every_control_has_a_name_and_no_two_have_the_same(active):
     names = [control.accessibleName() for control in controls(crowded(active))]
     assert all(names) and sorted(names) == sorted(set(names))
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(active, keys):
+    pressed = []
+    active.head.fold.clicked.connect(lambda: pressed.append("folded"))
+    active.head.fold.setFocus()
+    keys(Key.Key_Return)
+    assert pressed == ["folded"] and not active.panel.isVisible()
+    keys(Key.Key_Enter)
+    assert pressed == ["folded"] * 2 and active.panel.isVisible()

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
 
 WITHIN = Qt.ShortcutContext
 
@@ -97,3 +97,18 @@ def own_keys_in(part: QWidget) -> list[OwnKey]:
                 of_one.setdefault(key.keys, key)
         found |= dict.fromkeys(of_one.values())
     return list(found)
+
+
+def pressed_by_enter(event: QKeyEvent, *, checked_too: bool) -> bool:
+    """Whether Enter came to a button that has the keyboard, which it then presses; Qt leaves that to the space bar.
+
+    In a dialog Enter on what can only be checked is for the button that agrees: `checked_too` is false there.
+    """
+    button = QApplication.focusWidget()
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    if not plain or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not isinstance(button, QAbstractButton):
+        return False
+    if button.isCheckable() and not checked_too:
+        return False
+    button.click()
+    return True

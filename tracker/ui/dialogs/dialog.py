@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from tracker.ui.dialogs.screen_room import keep_on_screen, read_on
-from tracker.ui.keys import OwnKey, key_action
+from tracker.ui.keys import OwnKey, key_action, pressed_by_enter
 from tracker.ui.tables.wanted_columns import WantedColumns
 
 _PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
@@ -92,10 +92,10 @@ class Dialog(QDialog):
             super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """By pages through what has no room, where nothing that has the keyboard goes by pages itself."""
+        """By pages through what has no room, where nothing that has the keyboard does so; Enter presses a button."""
         if event.key() in _PAGES:
             read_on(self, _PAGES[Qt.Key(event.key())])
-        else:
+        elif not pressed_by_enter(event, checked_too=False):
             super().keyPressEvent(event)
 
     def show_keys(self) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from tracker.domain.decisions.location import Record
 from tracker.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
 from tracker.ui.dialogs.dialog import RemembersColumns
-from tracker.ui.keys import OwnKey
+from tracker.ui.keys import OwnKey, pressed_by_enter
 from tracker.ui.page import Page
 from tracker.ui.printing.commands import PrintCommands
 from tracker.ui.reporting.two_plans_commands import NewFiles, TwoPlansCommands
@@ -196,6 +196,8 @@ class MainWindow(QMainWindow, RemembersColumns):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Where nothing else takes them: Esc goes back to where a record was opened from, Ctrl+V imports a table."""
+        if pressed_by_enter(event, checked_too=True):
+            return
         if event.matches(QKeySequence.StandardKey.Paste):
             self.imports.paste()
         elif event.key() == Qt.Key.Key_Escape and self._way_back:
