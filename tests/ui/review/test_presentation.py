@@ -95,6 +95,12 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(present, file, qtbot):
     qtbot.keyClick(shown.bar.fields["review"], KEY.Key_Return)
     assert "give the reason" in shown.bar.error.text() and shown.bar.fields["reason"].hasFocus()
     assert shown.bar.fields["review"].text() == "Jan 2018" and updates_in(file, "1.2.1") == before
+
+
+def test_the_keyboard_is_led_to_what_could_not_be_read(present, qtbot):
+    shown = present()
+    type_decision(shown, qtbot, KEY.Key_E, "Director", "yesterdy")
+    assert '"yesterdy"' in shown.bar.error.text() and shown.bar.fields["asked_by"].hasFocus()
     qtbot.keyClick(shown.bar.fields["reason"], KEY.Key_Escape)
     qtbot.keyClick(shown, KEY.Key_Right)
     assert ref(shown) != "1.2.1"

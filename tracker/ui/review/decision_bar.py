@@ -197,11 +197,13 @@ class DecisionBar(QStackedWidget):
         self.written.emit(NewDecision(self.kind, asked_of=lead, asked=asked, **typed))
 
     def refuse(self, sentence: str) -> None:
-        """Say what is missing; what was written stays."""
+        """Say what is wrong or missing, and lead to it; what was written stays."""
         self.error.setText(sentence)
         self.error.show()
-        empty = [line for line in self.fields.values() if not line.text().strip()]
-        (empty or list(self.fields.values()))[0].setFocus()
+        lines = list(self.fields.values())
+        empty = [line for line in lines if not line.text().strip()]
+        wrong = [line for line in lines if line not in empty and f'"{line.text().strip()}"' in sentence]
+        (wrong or empty or lines)[0].setFocus()
 
     def leave(self) -> None:
         """Show the keys again; whoever hears of it may keep what was typed."""
