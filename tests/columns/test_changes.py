@@ -41,3 +41,9 @@ def test_the_columns_tell_what_is_there_and_leave_out_what_is_not():
     assert [text_of(column, change) for column in PLAN_CHANGE_COLUMNS] == [
         "1.1 Assessment", "Action", "1.1.1", "Train", "Rating", "", "Red", "Green", "14 Nov 2017", "", ""
     ]  # fmt: skip
+
+
+def test_a_meeting_that_was_held_says_that_it_was_a_meeting():
+    held = PlanChange("meeting", "", "SMT overdue review", "held", new="Director", day=DAY)
+    what = next(column for column in PLAN_CHANGE_COLUMNS if column.name == "what")
+    assert text_of(what, held) == "Meeting held"

@@ -21,7 +21,7 @@ PLAN_CHANGE_COLUMNS: tuple[Column[PlanChange], ...] = (
     Column("about", "About", lambda change: change.about.capitalize(), "text", 9),
     Column("ref", "Ref", lambda change: change.ref or None, "ref", 9),
     Column("name", "Name", lambda change: change.name or None, "text", 32, wrap=True),
-    Column("what", "What", lambda change: change.what.capitalize(), "text", 15),
+    Column("what", "What", lambda change: _what(change).capitalize(), "text", 15),
     Column("of", "Of", lambda change: change.of or None, "text", 20, wrap=True),
     Column("old", "Before", lambda change: _value(change, change.old), "text", 30, wrap=True),
     Column("new", "After", lambda change: _value(change, change.new), "text", 30, wrap=True),
@@ -29,6 +29,11 @@ PLAN_CHANGE_COLUMNS: tuple[Column[PlanChange], ...] = (
     Column("by", "By", lambda change: change.by, "text", 16, wrap=True),
     Column("reason", "Reason", lambda change: change.reason, "text", 26, wrap=True),
 )
+
+
+def _what(change: PlanChange) -> str:
+    """What happened; a meeting has no ref that would tell it from an action."""
+    return f"meeting {change.what}" if change.about == "meeting" else change.what
 
 
 def _value(change: PlanChange, value: str | None) -> str | None:
