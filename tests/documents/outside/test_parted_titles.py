@@ -52,3 +52,30 @@ def test_a_fact_with_its_label_above_a_table_is_no_title_and_is_said(tmp_path):
     rows = [["Theme 1: Leadership"], ["Lead: Head of Service"], HEAD, ["Train", "Clerk", "May 2025", ""]]
     draft = read_book(tmp_path, ("Plan", rows))
     assert said(draft, "skipped") == [("skipped", "Plan, A2", "Lead: Head of Service", None)]
+
+
+TERMS = [("Short term (0-3 months)", "Recruit"), ("Long term", "Evaluate")]
+
+
+def test_titles_of_several_tables_of_actions_on_a_sheet_are_their_themes(tmp_path):
+    head = ["Action", "Lead", "Due"]
+    rows = [row for title, action in TERMS for row in ([title], head, [action, "HR", "31/12/2025"], [])]
+    found = read_book(tmp_path, ("Plan", rows)).plan.themes
+    assert [(one.title, [action.text for action in one.actions]) for one in found] == [
+        (title, [action]) for title, action in TERMS
+    ]
+
+
+def test_titles_of_tables_whose_refs_tell_the_themes_open_none(tmp_path):
+    head = ["Ref", "Action", "Lead", "Due"]
+    rows = [
+        row
+        for at, (title, action) in enumerate(TERMS, 1)
+        for row in ([title], head, [f"{at}.1", action, "HR", "31/12/2025"], [])
+    ]
+    assert [one.ref for one in read_book(tmp_path, ("Plan", rows)).plan.themes] == ["1", "2"]
+
+
+def test_the_title_of_a_single_table_is_its_title_and_no_theme(tmp_path):
+    rows = [["Marlow Vale"], ["Short term"], ["Action", "Lead", "Due"], ["Recruit", "HR", "31/12/2025"]]
+    assert [one.title for one in read_book(tmp_path, ("Plan", rows)).plan.themes] == ["Plan"]

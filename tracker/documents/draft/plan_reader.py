@@ -14,8 +14,8 @@ from tracker.documents.outside.document_day import document_day
 from tracker.documents.outside.front_page import FrontPage, read_front_page
 from tracker.documents.outside.offered_lists import OfferedLists
 from tracker.documents.outside.parted_titles import with_titles_whole
-from tracker.documents.outside.unplaced_text import UnplacedText
-from tracker.documents.problem_log import ProblemLog, place_of
+from tracker.documents.outside.unplaced_text import UnplacedText, say_unseen
+from tracker.documents.problem_log import ProblemLog
 from tracker.documents.progress.label_rows import with_label_columns
 from tracker.documents.rows.closing_rows import begins_texts
 from tracker.documents.tables.colours import say_colours, say_colours_outside
@@ -93,7 +93,7 @@ class _PlanReader:
         tables = tables_of(regions_of(self.grids, keys.rows), self.choices)
         self.rows.groups.look_over(tables)
         for number, grid in enumerate(self.grids):
-            self._say_unseen(grid)
+            say_unseen(self.problems, grid)
             self.rows.actions.struck.open(grid)
             of_keys = {row for at, row in keys.rows if at == number}
             self._read_grid(grid, front, of_keys, by_row(tables[number]))
@@ -143,7 +143,7 @@ class _PlanReader:
             if not cells or row in of_keys:
                 row += 1
             elif (table := tables.get(row)) and not self._joins(table):
-                row = self._read_table(grid, table)
+                row = self._read_table(grid, table, tables)
                 if table.goes_on:
                     self._read_row(grid, row - 1, cells, front)
             elif row in texts:
@@ -163,10 +163,12 @@ class _PlanReader:
             self.rows.join(table)
         return table.joined and table.region.headings is None
 
-    def _read_table(self, grid: Grid, table: Understood) -> int:
+    def _read_table(self, grid: Grid, table: Understood, tables: Mapping[int, Understood]) -> int:
         """Go on under the headings of a table, or behind one that is left aside; answers the row to go on at."""
         self.ambition_column = None
         if table.headings is not None:
+            if grid.sheet and _has_own_title(table, tables) and (title := self.loose.title_above()):
+                self.themes.open_titled(title)
             self.rows.open(grid, table)
         elif not table.joined:
             self.rows.leave(table)
@@ -178,15 +180,6 @@ class _PlanReader:
         first = [column for column, cell in enumerate(grid.rows[0]) if cell] if grid.rows else []
         of_ambition = width_of(grid) == self._ambition_width and first == [self.ambition_column]
         return of_ambition or self.rows.go_on_in(grid)
-
-    def _say_unseen(self, grid: Grid) -> None:
-        """Words that a Word document hides are read as any others, but said; and what its own reader doubts."""
-        for cell, doubt in grid.doubts:
-            self.problems.doubts([doubt], place_of(grid, cell), "plan", None, folded(cell.text), None)
-        for cell in (cell for row in grid.rows if grid.goes_on for cell in row if cell and cell.unseen):
-            sentence = "These words are hidden in the document; they were read like the others."
-            place, cause = place_of(grid, cell), "Words are hidden"
-            self.problems.add("doubtful", place, "plan", None, cell.unseen, sentence, cause=cause)
 
     def _read_row(
         self, grid: Grid, row: int, cells: list[tuple[int, Cell]], front: FrontPage, *, title: bool = False
@@ -297,3 +290,10 @@ class _PlanReader:
             self._add_ambition(grid, cell)
         else:
             self._loose(grid, row, [(0, cell)], front)
+
+
+def _has_own_title(table: Understood, tables: Mapping[int, Understood]) -> bool:
+    """Whether a table is one of several of actions, and none of its columns tells their themes."""
+    headed = [one.headings for one in tables.values() if one.headings and one.headings.kind == "actions"]
+    here = table.headings
+    return here in headed and len(headed) > 1 and here is not None and not here.columns.keys() & {"ref", "theme"}

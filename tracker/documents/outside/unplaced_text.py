@@ -107,6 +107,11 @@ class UnplacedText:
         others = [cell for cell in self._waiting if not self._is_heading(cell)]
         return folded(others[-1].text) if others else ""
 
+    def title_above(self) -> str:
+        """The last line above a table, where it may be its title and is no theme's heading."""
+        others = [cell for cell in self._waiting if not self._is_heading(cell)]
+        return folded(others[-1].text) if others and self._may_be_title(others[-1]) else ""
+
     def title(self, grid: Grid) -> str:
         """The theme heading and the last line above a table, if it may be its title; all before them is left aside."""
         headings = [cell for cell in self._waiting if self._is_heading(cell)]
@@ -125,6 +130,16 @@ class UnplacedText:
 
     def _is_heading(self, cell: Cell) -> bool:
         return cell in self._headings or HEADING.fullmatch(cell.text.strip()) is not None
+
+
+def say_unseen(problems: ProblemLog, grid: Grid) -> None:
+    """Words that a Word document hides are read as any others, but said; and what its own reader doubts."""
+    for cell, doubt in grid.doubts:
+        problems.doubts([doubt], place_of(grid, cell), "plan", None, folded(cell.text), None)
+    for cell in (cell for row in grid.rows if grid.goes_on for cell in row if cell and cell.unseen):
+        sentence = "These words are hidden in the document; they were read like the others."
+        place, cause = place_of(grid, cell), "Words are hidden"
+        problems.add("doubtful", place, "plan", None, cell.unseen, sentence, cause=cause)
 
 
 class LeftColumns:

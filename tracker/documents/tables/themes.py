@@ -149,6 +149,7 @@ class Themes:
         self._coming: Coming | None = None
         self._last_resort: ThemeSoFar | None = None  # the theme of rows that nothing gives one
         self._by_refs: tuple[Headings, ThemeSoFar | None] | None = None  # of the last ref under these headings
+        self._titled: ThemeSoFar | None = None  # the last one that only the title of its table names
         self._level = 9  # of the highest heading that was announced
         self._worded = False
 
@@ -161,6 +162,11 @@ class Themes:
         """The theme of a heading that says what it is: "Priority 2"."""
         self.word, self._worded = word.capitalize(), True
         return self.open(ref_as_printed, title)
+
+    def open_titled(self, title: str) -> None:
+        """The theme that only the title of its table names, unless the document heads another."""
+        if self.headed is None or self.here is self._titled:
+            self._titled = self.open("", title)
 
     def announce(self, heading: Cell) -> None:
         """A heading without such a word becomes a theme when something of a theme follows, unless it is a lower one.
