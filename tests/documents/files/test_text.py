@@ -72,7 +72,7 @@ def read_bytes(tmp_path, data, name="plan.csv"):
 @given(
     rows=ROWS,
     encoding=st.sampled_from(ENCODINGS),
-    delimiter=st.sampled_from(",;\t"),
+    delimiter=st.sampled_from(",;\t|"),
     ending=st.sampled_from(["\r\n", "\n"]),
     quoting=st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
 )
@@ -123,7 +123,7 @@ def test_signs_of_windows_1252_are_read(tmp_path):
 
 def test_commas_inside_cells_do_not_make_a_comma_the_delimiter(tmp_path):
     rows = [["Ref", "Action"], *[[f"1.{n}", "one, two, three, four"] for n in range(1, 9)]]
-    for delimiter in ";\t":
+    for delimiter in ";\t|":
         text = "\n".join(delimiter.join(row) for row in rows)
         [grid] = read_text_table(read_bytes(tmp_path, text.encode()))
         assert texts_of(grid) == rows

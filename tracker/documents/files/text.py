@@ -203,7 +203,7 @@ def _cells_between(delimiter: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _delimiter(text: str) -> str | None:
-    """The one of comma, semicolon and tab under which headings are known, and that cuts the first rows most evenly.
+    """The one of comma, semicolon, tab and bar under which headings are known, which cuts the first rows most evenly.
 
     None for a text with a list and no such headings: its lines are sentences.
     """
@@ -218,7 +218,7 @@ def _delimiter(text: str) -> str | None:
         # Cuts are counted, not rows alone: a comma in each line of a long quoted cell makes many rows of two.
         return known, widths.count(common) * (common - 1)
 
-    fits = {one: fitness(one) for one in ",;\t" if one in start} or {",": (False, 0)}
+    fits = {one: fitness(one) for one in ",;\t|" if one in start} or {",": (False, 0)}
     best = max(fits, key=lambda one: fits[one])
     return best if fits[best][0] or not _holds_list(start) else None
 
