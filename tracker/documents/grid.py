@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from tracker.domain.pattern import pattern_of
@@ -169,3 +169,14 @@ def _seen_only(grid: Grid) -> Grid:
 def with_struck(text: str, struck: str, cell: Cell) -> Cell:
     """A cell with what is left of its words, or with all of them where all are struck out."""
     return cell._replace(text=text, struck=struck) if text.strip() else cell._replace(text=struck, struck=struck)
+
+
+_EXCEL_DAYS = 693_594  # from the first day of Excel's calendar to that of Python's
+
+
+def serial_day(cell: Cell) -> date | None:
+    """The day whose number Excel shows where a date lost its format; None for any other number."""
+    number = cell.number
+    if cell.day is not None or number is None or not 20_000 <= number <= 80_000 or number != int(number):
+        return None
+    return datetime.fromordinal(int(number) + _EXCEL_DAYS).date()

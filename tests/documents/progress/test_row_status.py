@@ -293,3 +293,13 @@ def test_what_their_own_columns_say_counts_whatever_a_sheet_is_called(tmp_path):
     assert stand(tmp_path, "Closed actions", ("Status", "In progress")) == (Status.IN_PROGRESS, [])
     assert stand(tmp_path, "Closed actions", ("Status", "Cancelled"))[0] == Status.STOPPED
     assert stand(tmp_path, "Completed plan", ("Update", "Agreed")) == (Status.IN_PROGRESS, [])
+
+
+def test_a_closing_date_that_lost_its_format_closes_its_action_and_is_shown_as_a_day(tmp_path):
+    rows = [["Ref", "Action", "Lead", "Due date", "Completed on"], ["1", "Build", "Ann Young", "May 2025", 45925]]
+    draft = read_book(tmp_path, rows)
+    (action,) = actions_of(draft)
+    assert (action.updates[-1].status, action.notes) == (
+        Status.COMPLETE, ("Completed on: 25/09/2025 (printed as 45925)",)
+    )  # fmt: skip
+    assert draft.problems == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tracker.documents.grid import Cell, folded
+from tracker.documents.grid import Cell, folded, serial_day
 from tracker.documents.progress.action_row import ActionRow, Heads
 from tracker.documents.progress.shared_problems import Cause, RowProblem, SharedProblems
 from tracker.documents.ratings.rating_signs import rating_of_sign
@@ -35,7 +35,7 @@ _SAYS_NOTHING = DoneSaid()
 
 def is_closed(cell: Cell | None) -> bool:
     """Whether the cell of a closing date holds one."""
-    if cell is None or cell.day is not None:
+    if cell is None or cell.day is not None or serial_day(cell) is not None:
         return cell is not None
     when, _ = read_when(cell.text)
     return when.first is not None or when.kind == "completed"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from tracker.documents.grid import Cell, folded
+from tracker.documents.grid import Cell, folded, serial_day
 from tracker.documents.problem_log import ProblemLog
 from tracker.documents.progress.action_row import ActionRow
 from tracker.documents.vocabulary.links import is_link, parts_of
@@ -56,10 +56,16 @@ def links_of(row: ActionRow) -> tuple[str, ...]:
 def notes_of(row: ActionRow) -> list[str]:
     """What stands in columns for notes, those that have no other field under their headings."""
     plain = [cell for name in ("note", "comment") if (cell := row.cells.get(name))]
-    headed = [(row.heads.heading(name), cell) for name in row.heads.notes if (cell := row.cells[name])]
+    headed = [(row.heads.heading(name), _dated(name, cell)) for name in row.heads.notes if (cell := row.cells[name])]
     if (links := row.cells.get("links")) and len(links_of(row)) < len(parts_of(links.text)):
         headed.append((row.heads.heading("links"), links))  # words beside the links
     return [folded(cell.text) for cell in plain] + [f"{head}: {folded(cell.text)}" for head, cell in headed]
+
+
+def _dated(name: str, cell: Cell) -> Cell:
+    """A closing date that lost its format as the day that it is."""
+    day = serial_day(cell) if name == "closed" else None
+    return cell._replace(text=f"{day:%d/%m/%Y} (printed as {cell.text})") if day else cell
 
 
 def comments_of(problems: ProblemLog, row: ActionRow) -> list[str]:

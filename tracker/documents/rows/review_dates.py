@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from tracker.documents.grid import Cell, Grid, folded
+from tracker.documents.grid import Cell, Grid, folded, serial_day
 from tracker.documents.problem_log import ProblemLog, place_of
 from tracker.documents.rows.date_columns import DateColumns
 from tracker.documents.rows.struck_out import StruckOut
@@ -21,7 +21,6 @@ from tracker.domain.problem import Diagnostic, Field
 from tracker.domain.when import NO_DATE, When, day_when, days_of, month_when, shown
 
 _Cells = Mapping[str, Cell | None]
-_EXCEL_DAYS = 693_594  # from the first day of Excel's calendar to that of Python's
 
 
 def date_fields(columns: Mapping[str, int], printed: Mapping[str, str]) -> list[str]:
@@ -165,8 +164,8 @@ class ReviewDates:
     def _left_in_cell(self, cell: Cell, order: DateOrder) -> DatesInTurn:
         if cell.day is not None:
             return _real_date(cell.day, cell.shows_day, cell.text, self.period)
-        if cell.number is not None and 20_000 <= cell.number <= 80_000 and cell.number == int(cell.number):
-            return _serial(cell)
+        if (day := serial_day(cell)) is not None:
+            return _serial(cell, day)
         typed = cell.text.strip()
         found = _dated(typed.removeprefix("'"), order, self.period)
         when = found.dates[-1]
@@ -186,10 +185,8 @@ class ReviewDates:
         self.problems.doubts(said.doubts, place_of(grid, cell), about, field, printed, read_as)
 
 
-def _serial(cell: Cell) -> DatesInTurn:
+def _serial(cell: Cell, day: date) -> DatesInTurn:
     """A date that lost its format: Excel's day number, a month when it is the first of one."""
-    assert cell.number is not None
-    day = datetime.fromordinal(int(cell.number) + _EXCEL_DAYS).date()
     when = month_when(day.year, day.month, cell.text) if day.day == 1 else day_when(day, cell.text)
     sentence = f"The number {cell.text} in a date column was read as {shown(when)}."
     return DatesInTurn((when,), (Diagnostic("repaired", sentence, "A date lost its format"),))
