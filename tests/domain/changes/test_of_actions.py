@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.domain.builders import a_plan, an_action, an_update
+from tests.domain.builders import a_plan, an_action, an_update, on
 from tests.domain.changes.builders import changes, told
 
 COUNTS = ("late", "no longer late", "rating")
@@ -60,6 +60,15 @@ def test_an_action_that_comes_back_with_a_later_review_is_told_as_a_slip():
         an_update("7 Nov 2017", status="in progress", reason="Money came."),
     )
     assert told(plan, "slip", "review") == ["review: Dec 2017 -> Mar 2018", "slip: Dec 2017 -> Mar 2018"]
+
+
+def test_what_was_removed_or_stopped_while_it_was_late_is_no_better_for_that():
+    gone = a_plan(an_action(review="Oct 2017", removed_on=on("10 Nov 2017")))
+    assert told(gone, *COUNTS, since="5 Nov 2017") == []
+    stopped = changes(of(an_update("10 Nov 2017", status="stopped"), review="Oct 2017"), since="5 Nov 2017")
+    assert [(one.what, one.better) for one in stopped if one.what in COUNTS] == [
+        ("no longer late", None), ("rating", None)
+    ]  # fmt: skip
 
 
 def test_a_corrected_date_is_no_slip():

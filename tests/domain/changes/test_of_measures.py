@@ -72,6 +72,16 @@ def test_a_step_of_a_scale_of_words_is_a_band():
     assert (band.old, band.new, band.better) == ("Green", "Amber", False)
 
 
+def test_nothing_is_told_of_a_measure_after_the_day_on_which_it_was_removed():
+    readings = [known(period, value, day) for period, value, day in
+                (("Sep 2017", 60, "5 Oct 2017"), ("Oct 2017", 76, "6 Nov 2017"))]  # fmt: skip
+    remark = a_remark("Better.", "6 Nov 2017")
+    assert told(of(*readings, remarks=(remark,), removed_on=on("1 Oct 2017"))) == []
+    assert told(of(*readings, remarks=(remark,), removed_on=on("5 Nov 2017"))) == ["removed: None -> None"]
+    still = told(of(*readings, remarks=(remark,), removed_on=on("6 Nov 2017")))
+    assert [one.partition(":")[0] for one in still] == ["removed", "reading", "remark", "band"]
+
+
 def test_each_part_of_a_remark_is_told_with_what_was_said_before():
     plan = of(remarks=(
         a_remark("Late.", "31 Oct 2017", stated_rating="2"),

@@ -73,8 +73,9 @@ def _of_measure(plan: Plan, theme: Theme, record: Measure, measure: Measure | No
         told += [replace(one, of=f"{part.label}, {one.of}") for one in edits_told(of, part, span)]
     told = removal_told(of, record.removed_on, told, span)
     if measure is not None:
-        told += [*readings_told(of, measure, span), *remarks_told(of, measure, span)]
-        told += band_told(of, measure, span, plan.scales)
+        there = span.until(measure.removed_on)
+        told += [*readings_told(of, measure, there), *remarks_told(of, measure, there)]
+        told += band_told(of, measure, there, plan.scales)
     return told
 
 

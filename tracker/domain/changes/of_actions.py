@@ -114,8 +114,9 @@ def standing_told(of: PlanChange, then: Line | None, now: Line | None, span: Day
     if is_ and not was:
         since = span.as_at - timedelta(days=is_ - 1)
         yield replace(of, what="late", new=_days(is_), day=since if span.holds(since) else None, better=False)
-    if was and not is_:
-        yield replace(of, what="no longer late", old=_days(was), better=True)
+    if was and not is_ and now:  # what was removed is told as that
+        better = None if now.state.status == Status.STOPPED else True
+        yield replace(of, what="no longer late", old=_days(was), better=better)
     if then and now and then.standing != now.standing:
         better = None
         if then.standing in _WORST_FIRST and now.standing in _WORST_FIRST:

@@ -48,3 +48,8 @@ class DaySpan(NamedTuple):
     def holds(self, day: date | None) -> bool:
         """Whether a day is one of them; what is from the beginning is not."""
         return day is not None and self.since < day <= self.as_at
+
+    def until(self, removed_on: date | None) -> DaySpan:
+        """Those of them up to the day on which something was removed; none where that was no later than the first."""
+        last = self.as_at if removed_on is None else min(self.as_at, removed_on)
+        return DaySpan(self.since, max(self.since, last))
