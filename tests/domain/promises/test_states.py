@@ -126,6 +126,19 @@ def test_an_answer_says_what_became_of_it_from_its_day():
     assert states(answers=(an_answer("open", "2 Nov 2017"),)) == ["open"]
 
 
+def test_what_was_still_to_come_is_open_until_its_last_day_and_kept_when_it_is_said_later():
+    still = (an_answer("open", "5 Oct 2017"),)
+    assert states(answers=still, as_at="31 Oct 2017") == ["open"]
+    assert states(answers=still, as_at="1 Nov 2017") == ["passed"]
+    gone = an_update("20 Oct 2017", "The survey went to the board.")
+    assert states(gone, answers=still) == ["kept"]
+    assert states(gone, answers=(an_answer("open", "20 Oct 2017"),), as_at="31 Oct 2017") == ["open"]
+    late = an_update("10 Nov 2017", "The survey went to the board.")
+    assert states(late, answers=(an_answer("open", "2 Nov 2017"),)) == ["kept"]
+    other = an_update("10 Nov 2017", "New leaflets were printed for all schools.")
+    assert states(other, answers=(an_answer("open", "2 Nov 2017"),)) == ["open"]
+
+
 def test_what_is_said_to_be_no_promise_is_none_and_the_others_keep_their_numbers():
     both = an_update("14 Sep 2017", f"{SAID.text} Report in Nov.")
     answer = an_answer("none", "20 Sep 2017", of=both)

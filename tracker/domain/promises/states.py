@@ -146,8 +146,24 @@ def _stands(
     Commentary leaves a promise out when it speaks for its first day or a later one, and of something else; what is
     said before that day need not speak of it yet. A few words leave nothing out, nor does what a meeting decided.
     """
-    if answer is not None:
+    if answer is not None and answer.says != "open":
         return answer.says, (answer.reason or "Said to be kept") if answer.says == "kept" else None
+    if answer is not None:  # still to come: what was said before is answered by it
+        later = [one for one in later if answer.day and one[1].day and one[1].day > answer.day]
+    if (ended := _ended(found, later)) is not None:
+        return ended
+    assert found.when.first is not None and found.when.last is not None
+    if as_at <= found.when.last or (answer is not None and (answer.day or date.max) > found.when.last):
+        return "open", None
+    since = [(decided, entry) for decided, entry in later if entry.day is not None and entry.day >= found.when.first]
+    if any(is_about_the_same(found.text, one) for _, entry in since for one in sentences(entry.text)):
+        return "passed", None
+    left_out = any(not decided and says_something(entry.text) for decided, entry in since)
+    return "dropped" if left_out else "passed", None
+
+
+def _ended(found: FoundPromise, later: Sequence[tuple[bool, Entry]]) -> tuple[PromiseState, str | None] | None:
+    """That it was kept or moved to a later day, as the first says that speaks of it; None where none does."""
     for _, entry in later:
         if not is_about_the_same(found.text, entry.text):
             continue
@@ -155,14 +171,7 @@ def _stands(
             return "kept", kept_by
         if any(_is_moved(found, again) for again in entry.promised):
             return "dropped", None
-    assert found.when.first is not None and found.when.last is not None
-    if as_at <= found.when.last:
-        return "open", None
-    since = [(decided, entry) for decided, entry in later if entry.day is not None and entry.day >= found.when.first]
-    if any(is_about_the_same(found.text, one) for _, entry in since for one in sentences(entry.text)):
-        return "passed", None
-    left_out = any(not decided and says_something(entry.text) for decided, entry in since)
-    return "dropped" if left_out else "passed", None
+    return None
 
 
 def _is_moved(found: FoundPromise, again: FoundPromise) -> bool:
