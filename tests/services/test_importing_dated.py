@@ -148,6 +148,22 @@ def test_a_missing_action_is_removed_only_by_choice_and_keeps_its_history(file):
     ]
 
 
+def test_news_of_an_action_that_was_removed_are_kept_and_asked_about(file):
+    save(file, a_draft(a_row(), a_row("1.2", "Train")))
+    with open_store(file) as store:
+        save_drafts(store, [a_draft(a_row())], NOVEMBER, now(), remove_missing=["1.2"])
+    save(file, a_draft(a_row(), a_row("1.2", "Train")), dated=DECEMBER)
+    assert problems_of(file) == []  # the same as before is no news
+    save(file, a_draft(a_row(), a_row("1.2", "Train", "All are trained.")), dated=DECEMBER)
+    (problem,) = problems_of(file)
+    assert (problem.kind, problem.about, problem.as_printed) == ("doubtful", "1.2", "All are trained.")
+    assert problem.message == (
+        "1.2 was removed on 14 Nov 2017, and the document has something new of it: that is kept, and shown when it is "
+        "brought back."
+    )
+    assert action_of(file, "1.2").updates[-1].text == "All are trained."
+
+
 def test_what_was_chosen_for_removal_but_is_there_stays(file):
     save(file, a_draft(a_row()))
     with open_store(file) as store:

@@ -18,7 +18,7 @@ from tracker.domain.merging.asked import Answers, FieldConflict, Slip
 from tracker.domain.merging.changes import Changes
 from tracker.domain.plan import Action, Status, Theme, Update
 from tracker.domain.problem import Decision, Field, Problem
-from tracker.domain.when import show_day, shown
+from tracker.domain.when import NO_DATE, show_day, shown
 
 _FIELDS: dict[str, Field] = {
     "review": "review", "status": "status", "rating": "rating", "action": "action", "lead": "lead", "ref": "ref",
@@ -30,7 +30,7 @@ _STANDS = {"ours": "the plan's stands", "theirs": "the document's was taken", "b
 def further_problems(draft: Draft, changes: Changes, answers: Answers) -> list[Problem]:
     """All of them, of changes that a draft brings and that were answered."""
     source = draft.tables[0].source if draft.tables else draft.plan.title
-    found = [*_asked(changes, answers), *_not_signed_off(changes)]
+    found = [*_asked(changes, answers), *_not_signed_off(changes), *_of_removed(changes)]
     found += _two_of_a_ref(changes)
     return [*_unmatched(changes), *(replace(problem, source=source) for problem in found)]
 
@@ -163,6 +163,7 @@ def _not_signed_off(changes: Changes) -> Iterator[Problem]:
             yield _of_status(ref, said, sentence, _OPENED_AGAIN)
 
 
+_REMOVED = "A removed action is in the document"
 _NO_SIGN_OFF = "An action is complete in the document without a sign-off"
 _OPENED_AGAIN = "An action is opened again without a reason"
 
@@ -170,6 +171,25 @@ _OPENED_AGAIN = "An action is opened again without a reason"
 def _of_status(ref: str, said: Update, sentence: str, cause: str) -> Problem:
     about = ref[:60]
     return Problem("missing", "", about, about, str(said.status), None, sentence, field="status", cause=cause)
+
+
+def _of_removed(changes: Changes) -> Iterator[Problem]:
+    """Removed actions of which a document has something new: nobody would see it."""
+    said = [one for one in changes.additions if isinstance(one, Update) and not one.uuid]
+    for action in changes.removed:
+        news = [one for one in said if one.action_id == action.id]
+        if not news or action.removed_on is None:
+            continue
+        about = (action.ref or action.text)[:60]
+        said_so = (one.text or one.status or shown(one.review or NO_DATE) or one.stated_rag for one in news)
+        printed = str(next(filter(None, said_so), ""))
+        sentence = (
+            f"{about} was removed on {show_day(action.removed_on)}, and the document has something new of it: that is "
+            "kept, and shown when it is brought back."
+        )
+        yield Problem(
+            "doubtful", "", about, about, printed, None, sentence, cause="A removed action is in the document"
+        )
 
 
 def _now_called(changes: Changes) -> dict[int | None, str]:

@@ -28,6 +28,13 @@ def test_an_update_says_only_what_was_said():
     assert (update.author, update.recorded_by, update.reason) == ("Ann Young", "Ann Young", None)
 
 
+def test_nothing_is_said_of_an_action_from_the_day_on_which_it_was_removed():
+    gone = an_action(review="Dec 2017", removed_on=on("14 Nov 2017"))
+    with pytest.raises(TrackerError, match=r"1\.1\.1 was removed on 14 Nov 2017: bring it back"):
+        say(gone, "14 Nov 2017", text="More.")
+    assert say(gone, "13 Nov 2017", text="More.").text == "More."
+
+
 @pytest.mark.parametrize("said", [{}, {"text": "  "}, {"reason": "Because."}])
 def test_saying_nothing_is_refused(said):
     with pytest.raises(TrackerError, match=r"1\.1\.1"):

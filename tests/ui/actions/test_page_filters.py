@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.asking import choose, chosen, headings, listed, pick, say
+from tests.ui.asking import choose, chosen, headings, listed, pick, say, words
 from tracker.domain.actions.filters import Filter, filtered
 from tracker.domain.plan import Status
 
@@ -168,9 +168,11 @@ def test_a_removed_action_is_shown_with_its_day_and_can_be_brought_back(page, to
     choose(page, "2.3").panel.facts.remove.click()
     page.head.removed.click()
     assert chosen(page) == "2.3" and page.panel.facts.status.text() == "Removed on 1 Nov 2017"
+    form = page.panel.form
+    assert not form.text.isEnabled() and "bring it back" in " ".join(words(form.foot))
     page.panel.facts.back.click()
     assert page.head.removed.isHidden() and len(listed(page)) == 48
-    assert chosen(page) == "2.3"
+    assert chosen(page) == "2.3" and form.text.isEnabled()
 
 
 def test_a_search_among_the_removed_keeps_the_panel(page, told):

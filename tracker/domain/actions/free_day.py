@@ -11,7 +11,10 @@ from tracker.errors import TrackerError
 
 
 def check_free_day(action: Action, day: date) -> None:
-    """TrackerError where the action has an update of a later day: days before that are read-only for it."""
+    """TrackerError where the action was removed by the day, or has an update of a later one: it is read-only then."""
+    if action.removed_on is not None and action.removed_on <= day:
+        gone = f"{action.ref or 'The action'} was removed on {show_day(action.removed_on)}"
+        raise TrackerError(f"{gone}: bring it back before anything is written of it.")
     latest = [update.day for update in in_order(action.updates, date.max) if update.day]
     if latest and day < max(latest):
         ref = action.ref or "the action"

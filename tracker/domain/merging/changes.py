@@ -36,7 +36,8 @@ class Changes:
     plan and is otherwise in the document; `repeated`, what was changed in the plan and the document says as before
     (old: the plan's, new: the document's). `said` are the marks of what the document gives for records that are held.
     `refused` are conflicts in which ours stays, and what the document says is kept beside it. `stood` tells of actions
-    whose status the document gives otherwise, by their ids, what they are called and the status that stood.
+    whose status the document gives otherwise, by their ids, what they are called and the status that stood; `removed`
+    are held actions that had been removed by the day.
     """
 
     day: date = date.max  # from which what was held otherwise is known
@@ -57,6 +58,7 @@ class Changes:
     refused: list[FieldConflict] = field(default_factory=list)
     said: dict[str, Marks] = field(default_factory=dict)
     stood: dict[int | None, tuple[str, Status]] = field(default_factory=dict)
+    removed: list[Action] = field(default_factory=list)
 
     @property
     def differences(self) -> int:

@@ -14,7 +14,7 @@ from tracker.domain.merging.measures import compare_measures, compare_values, ne
 from tracker.domain.merging.pairing import Alike, Pairs, pair_measures
 from tracker.domain.merging.remembered import Marks, remembered
 from tracker.domain.merging.same_actions import AlikeTexts, pair_actions
-from tracker.domain.plan import Action, Plan, Theme
+from tracker.domain.plan import Action, Plan, Theme, there_on
 
 __all__ = ["Change", "Changes", "compare", "readings_only"]
 
@@ -68,6 +68,7 @@ def _tell_gone(held: Plan, incoming: Plan, pairs: dict[int, Action], changes: Ch
     found = {id(action) for action in pairs.values()}
     changes.gone = [action for _, action in held.actions() if action.removed_on is None and id(action) not in found]
     changes.missing = [action.ref or action.text for action in changes.gone]
+    changes.removed = [action for _, action in held.actions() if not there_on(action, changes.day)]
 
 
 def _move_renumbered(

@@ -50,7 +50,7 @@ class ReturnedAction:
         said, words = self._together(rows)
         if said == NewUpdate() and not words:
             return
-        if self.action.removed_on and self.action.removed_on <= self.how.as_at:
+        if self.action.removed_on and self.action.removed_on <= max(self.how.as_at, self.day):
             gone = f"was removed from the plan on {show_day(self.action.removed_on)}: nothing is taken"
             self._line("problem", "Commentary", "", "", all_words(said, words), gone)
             return
