@@ -70,7 +70,9 @@ def test_words_name_a_measure_and_not_the_ref_beside_them(tmp_path):
     assert found[0].comparators == ()
 
 
-@pytest.mark.parametrize("so_far", ["YTD", "Year to date", "Cumulative total"])
+@pytest.mark.parametrize(
+    "so_far", ["YTD", "Year to date", "Cumulative total", "YTD 25/26", "2025/26 YTD", "Cumulative 2025/26"]
+)
 def test_what_periods_come_to_so_far_is_a_note_and_none_of_their_values(tmp_path, so_far):
     draft = read_book(tmp_path, [["KPI", "Apr-24", "May-24", "Jun-24", so_far], ["Visits", 1, 2, 3, 6]])
     assert [last.day for _, _, last in periods_of(draft)] == [30, 31, 30]

@@ -21,6 +21,7 @@ from tracker.documents.headings.heading_parts import (
 from tracker.documents.headings.latest_column import with_latest_rating
 from tracker.documents.headings.period_columns import (
     fields_beside,
+    is_so_far,
     named_by_words,
     period_fields,
     with_label,
@@ -178,7 +179,7 @@ def _is_period(text: str) -> bool:
 def _dated(field: str | None, heading: str) -> str | None:
     """The values of one organisation in one period: a comparator's field ends with the period of its heading."""
     name, period = parted(heading)
-    if not period or not name.strip():
+    if not period or not name.strip() or is_so_far(heading):
         return field
     return f"{field or f'comparator {folded(name)}'} {period}"
 

@@ -18,7 +18,12 @@ from tracker.domain.pattern import pattern_of
 _ROWS_TO_LOOK_AT, _LINES_TO_LOOK_AT = 12, 40
 _RATES = pattern_of(r"\bb?rag\b(?: (?:rating|status))?|\b(?:rating|status|colour)\b", re.I)
 _EDGE = pattern_of(r"\s*[<>≤≥=\d]")  # how a threshold begins
-_SO_FAR = pattern_of(r"\W*(?:ytd|year[ -]to[ -]date|total to date|cumulative)(?: (?:total|actual|value))?\W*", re.I)
+_WHOLE_YEAR = r"(?:fy ?)?(?:20)?\d\d(?: ?[-/–] ?(?:20)?\d\d)?"
+_SO_FAR = pattern_of(
+    rf"\W*(?:{_WHOLE_YEAR}\W+)?(?:ytd|year[ -]to[ -]date|total to date|cumulative)(?: (?:total|actual|value))?"
+    rf"(?:\W+{_WHOLE_YEAR})?\W*",
+    re.I,
+)
 _Headings = Sequence[tuple[int, str]]
 
 
@@ -65,7 +70,7 @@ def _over(grid: Grid, row: int, heads: Sequence[PeriodHead], column: int) -> Per
 def fields_beside(heads: PeriodHeads, named: Sequence[tuple[int, Cell]]) -> dict[int, tuple[str, str]]:
     """The heading and the field of each column beside the values of a period: the values of others, or a note.
 
-    So is what they come to so far ("YTD"), which is of no period of theirs.
+    So is what they come to so far ("YTD", "YTD 2025/26"), which is of no period of theirs, and of nobody else.
     """
     of = dict(heads.beside)
     found: dict[int, tuple[str, str]] = {}
@@ -74,9 +79,14 @@ def fields_beside(heads: PeriodHeads, named: Sequence[tuple[int, Cell]]) -> dict
             part, period = folded(cell.text), head.period
             text = f"{part} {period.as_printed}" if family_of(part) and period.first else f"{period.as_printed} {part}"
             found[column] = text, f"{'comparator' if family_of(part) and period.first else 'note'} {text}"
-        elif _SO_FAR.fullmatch(cell.text) and column > heads.columns[0].column:
+        elif is_so_far(cell.text) and column > heads.columns[0].column:
             found[column] = folded(cell.text), f"note {folded(cell.text)}"
     return found
+
+
+def is_so_far(heading: str) -> bool:
+    """Whether a heading names what a year has come to so far, and no day up to which: "YTD", "2025/26 YTD"."""
+    return _SO_FAR.fullmatch(heading) is not None
 
 
 _FIELDS: dict[Role, str] = {"target": "target", "planned": "planned"}
