@@ -1,6 +1,8 @@
 """Which action of the plan a row of the next document is: rows inserted, dropped and reworded in one go."""
 
-from tests.services.builders import a_draft, a_row, action_of, plan_of, problems_of, save
+from dataclasses import replace
+
+from tests.services.builders import a_draft, a_measure, a_row, action_of, opened, plan_of, problems_of, save
 from tracker.domain.draft import Draft
 from tracker.domain.plan import Plan, Status, Theme
 
@@ -84,15 +86,66 @@ def test_wholly_other_words_under_its_ref_for_the_same_lead_are_the_same_action(
     assert action_of(file, "1.2").updates[0].text == "Two cohorts trained."
 
 
-def test_a_row_that_was_moved_and_renumbered_is_moved_in_the_plan_too(file):
-    def two(first, second):
-        return Draft(Plan("Our plan", themes=(Theme("1", "Staff", actions=first), Theme("2", "Doors", actions=second))))
+# ---- themes
 
-    publish = a_row("2.1", "Publish the sufficiency plan")
-    save(file, two((AGREE, TRAIN, REVIEW), (publish,)))
-    (changes,) = save(file, two((AGREE, TRAIN), (publish, renamed(REVIEW, "2.2", REVIEW.text))))
-    assert [[one.ref for one in theme.actions] for theme in plan_of(file).themes] == [["1.1", "1.2"], ["2.1", "2.2"]]
+
+def plan_with(*themes):
+    return Draft(Plan("Our plan", themes=tuple(Theme(ref, title, actions=actions) for ref, title, actions in themes)))
+
+
+def themes_of(file):
+    return [(theme.ref, theme.title, [one.ref for one in theme.actions]) for theme in plan_of(file).themes]
+
+
+PUBLISH = a_row("2.1", "Publish the sufficiency plan")
+TWO = plan_with(("1", "Staff", (AGREE, TRAIN, REVIEW)), ("2", "Doors", (PUBLISH,)))
+
+
+def test_a_row_that_was_moved_and_renumbered_is_moved_in_the_plan_too(file):
+    save(file, TWO)
+    moved = plan_with(("1", "Staff", (AGREE, TRAIN)), ("2", "Doors", (PUBLISH, renamed(REVIEW, "2.2", REVIEW.text))))
+    (changes,) = save(file, moved)
+    assert themes_of(file) == [("1", "Staff", ["1.1", "1.2"]), ("2", "Doors", ["2.1", "2.2"])]
     assert [(one.ref, one.field, one.old, one.new) for one in changes.changed] == [
         ("1.3", "ref", "1.3", "2.2"),
         ("1.3", "theme", "1 Staff", "2 Doors"),
     ]
+    assert save(file, moved)[0].changed == []
+
+
+def test_a_row_that_was_moved_to_a_theme_which_is_new_is_moved_there(file):
+    save(file, TWO)
+    new = ("3", "Thresholds", (renamed(REVIEW, "3.1", REVIEW.text),))
+    save(file, plan_with(("1", "Staff", (AGREE, TRAIN)), ("2", "Doors", (PUBLISH,)), new))
+    assert themes_of(file)[2:] == [("3", "Thresholds", ["3.1"])]
+    assert themes_of(file)[0] == ("1", "Staff", ["1.1", "1.2"])
+
+
+def test_an_action_that_somebody_moved_in_the_plan_stays_there(file):
+    save(file, TWO)
+    with opened(file) as store:
+        doors = plan_of(file).themes[1]
+        store.save(replace(action_of(file, "1.3"), theme_id=doors.id))
+    save(
+        file, plan_with(("1", "Staff", (AGREE, TRAIN, renamed(REVIEW, "1.4", REVIEW.text))), ("2", "Doors", (PUBLISH,)))
+    )
+    assert [sorted(refs) for _, _, refs in themes_of(file)] == [["1.1", "1.2"], ["1.4", "2.1"]]
+
+
+def test_a_theme_put_in_front_renumbers_those_behind_it_and_takes_nothing_of_theirs(file):
+    staff = Theme("1", "Staff", actions=(AGREE,), measures=(a_measure("Vacancies", "1-M01"),))
+    save(file, Draft(Plan("Our plan", themes=(staff, Theme("2", "Doors", actions=(PUBLISH,))))))
+    lead = Theme("1", "Leading", actions=(a_row("1.1", "Meet each month", "", lead="Ed Fox"),))
+    lead = replace(lead, measures=(a_measure("Meetings", "1-M01"),))
+    staff = replace(staff, ref="2", title="Our staff", actions=(renamed(AGREE, "2.1", AGREE.text),))
+    doors = Theme("3", "Doors", actions=(renamed(PUBLISH, "3.1", PUBLISH.text),))
+    after = Draft(Plan("Our plan", themes=(lead, replace(staff, measures=(a_measure("Vacancies", "2-M01"),)), doors)))
+    (changes,) = save(file, after)
+    assert sorted(themes_of(file)) == [
+        ("1", "Leading", ["1.1"]),
+        ("2", "Our staff", ["2.1"]),
+        ("3", "Doors", ["3.1"]),
+    ]
+    measures = {one.name: one.ref for _, one in plan_of(file).measures()}
+    assert measures == {"Vacancies": "1-M01", "Meetings": "1-M02"}
+    assert changes.missing == [] and save(file, after)[0].changed == []

@@ -16,7 +16,7 @@ from tracker.domain.dates.dated_entries import ABOUT
 from tracker.domain.decisions.decide import carried_over
 from tracker.domain.draft import Draft
 from tracker.domain.edit import Stamp
-from tracker.domain.fields import StoredRecord
+from tracker.domain.fields import EditedRecord, StoredRecord
 from tracker.domain.measure import Measure
 from tracker.domain.measures.our_area import plan_with_ours, with_ours
 from tracker.domain.measures.scorecard_day import ScorecardDay, month_of, needs_a_day, on_its_day
@@ -160,31 +160,48 @@ def _apply(store: Store, held: Plan, changes: Changes, how: ImportHow) -> dict[s
 
     Answers the marks of what the document says.
     """
-    for record in changes.records:
+    stamp = ImportStamp(how, how.day, held.period)
+    additions: list[StoredRecord] = [stamp.theme(one) for one in changes.additions if isinstance(one, Theme)]
+    store.add_all(additions)
+    for record in _where_they_go(store, changes):
         store.save(record)
     for action in changes.gone:
         if (action.ref or action.text) in how.remove_missing:
             store.save(replace(action, updates=(), removed_on=how.day))
     before = {action.id: action.updates for _, action in held.actions()}
-    stamp = ImportStamp(how, how.day, held.period)
-    additions: list[StoredRecord] = []
     given = Counter[int | None]()
     for added in changes.additions:
         if isinstance(added, Update):
             stamped = stamp.updates(added, before[added.action_id], given[added.action_id])
             given[added.action_id] += len(stamped)
             additions += stamped
-        else:
+        elif not isinstance(added, Theme):
             additions.append(stamp.record(added))
     additions += [one for conflict in changes.refused for one in stamp.refused(conflict)]
-    kinds = {type(record): None for record in additions}
+    kinds = {type(record): None for record in additions if not isinstance(record, Theme)}
     for kind in kinds:
         store.add_all([record for record in additions if type(record) is kind])
-    known = {person.key for person in held.people}
-    leads = [one for lead in _leads([*additions, *changes.records]) for one in lead.each]
-    new = {lead.key: lead for lead in leads if lead.key not in known}
-    store.add_all([Person(lead.name, lead.role, plan_id=held.id) for lead in new.values()])
+    _add_people(store, held, _leads([*additions, *changes.records]))
     return {**changes.said, **_marks(additions)}
+
+
+def _add_people(store: Store, held: Plan, leads: Sequence[Lead]) -> None:
+    known = {person.key for person in held.people}
+    new = {one.key: one for lead in leads for one in lead.each if one.key not in known}
+    store.add_all([Person(lead.name, lead.role, plan_id=held.id) for lead in new.values()])
+
+
+def _where_they_go(store: Store, changes: Changes) -> list[EditedRecord]:
+    """The edited records, those of actions that go to a theme which is new with its id."""
+    if not changes.moves:
+        return changes.records
+    themes = {theme.place: theme.id for theme in store.all(Theme)}
+    return [
+        replace(one, theme_id=themes[changes.moves[one.id]])
+        if isinstance(one, Action) and one.id in changes.moves
+        else one
+        for one in changes.records
+    ]
 
 
 def _marks(records: Sequence[StoredRecord]) -> dict[str, Marks]:

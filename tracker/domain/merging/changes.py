@@ -37,7 +37,8 @@ class Changes:
     (old: the plan's, new: the document's). `said` are the marks of what the document gives for records that are held.
     `refused` are conflicts in which ours stays, and what the document says is kept beside it. `stood` tells of actions
     whose status the document gives otherwise, by their ids, what they are called and the status that stood; `removed`
-    are held actions that had been removed by the day.
+    are held actions that had been removed by the day. `moves` has by the ids of actions among the records the place of
+    the new theme that they go to.
     """
 
     day: date = date.max  # from which what was held otherwise is known
@@ -59,6 +60,7 @@ class Changes:
     said: dict[str, Marks] = field(default_factory=dict)
     stood: dict[int | None, tuple[str, Status]] = field(default_factory=dict)
     removed: list[Action] = field(default_factory=list)
+    moves: dict[int | None, int] = field(default_factory=dict)
 
     @property
     def differences(self) -> int:

@@ -27,16 +27,17 @@ def compare_measures(
     held: Theme, incoming: Sequence[Measure], pairs: Pairs, changes: Changes, marks: _AllMarks
 ) -> None:
     """The measures of a theme of a document that defines them: new ones are added under a ref that is free."""
-    refs = {measure.ref for measure in held.measures}
+    place = len(held.measures)
     for measure in incoming:
         before = pairs.same.get(id(measure))
         if before is not None:
             _compare_whole(before, pairs.as_called(measure, before), changes, marks)
             continue
-        new = replace(measure, ref=_free_ref(measure.ref, refs), theme_id=held.id, plan_id=held.plan_id)
+        new = replace(measure, ref=_free_ref(measure.ref, pairs.refs), theme_id=held.id, plan_id=held.plan_id)
+        place += 1
         changes.new.append(new.ref)
-        changes.additions.append(replace(new, place=len(refs) + 1))
-        refs.add(new.ref)
+        changes.additions.append(replace(new, place=place))
+        pairs.refs.add(new.ref)
         pairs.tell_close(measure, new, changes)
 
 
@@ -47,7 +48,8 @@ def new_measures(theme: Theme, place: int, pairs: Pairs, changes: Changes, marks
         if (known := pairs.same.get(id(measure))) is not None:
             _compare_whole(known, pairs.as_called(measure, known), changes, marks)
             continue
-        ref = measure.ref if theme.ref else f"G{place}-M{len(new) + 1:02d}"
+        ref = _free_ref(measure.ref if theme.ref else f"G{place}-M{len(new) + 1:02d}", pairs.refs)
+        pairs.refs.add(ref)
         new.append(replace(measure, ref=ref, place=len(new) + 1))
         pairs.tell_close(measure, new[-1], changes)
     return tuple(new)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,6 +11,7 @@ from tracker.domain.joining import homes_of
 from tracker.domain.measure import Measure
 from tracker.domain.merging.changes import Changes
 from tracker.domain.merging.remembered import Marks, marks_of, remembered
+from tracker.domain.merging.same_actions import same_words
 from tracker.domain.plan import Plan, Theme
 
 CLOSE, SOMEWHAT = 78, 50  # of 100
@@ -24,12 +24,14 @@ Way = Callable[[Theme | None, Measure], Any]
 class Pairs(NamedTuple):
     """The held measure of each incoming one, by its id(): surely the same, and only close by name.
 
-    `by_other_names` are the id()s of those that were found by another name of the held one.
+    `by_other_names` are the id()s of those that were found by another name of the held one; `refs` are those that are
+    given, in whatever theme.
     """
 
     same: dict[int, Measure]
     close: dict[int, Measure]
     by_other_names: set[int]
+    refs: set[str]
 
     def as_called(self, measure: Measure, held: Measure) -> Measure:
         """An incoming measure by the name of the held one, where it bears another name of it."""
@@ -70,7 +72,7 @@ def pair_measures(held: Plan, incoming: Plan, themes: dict[int, Theme], alike: A
             lambda theme, measure: (id(theme), measure.ref) if theme and id(theme) in as_many else None,
             lambda one, other: not (one.name and other.name) or pairing.is_likest(one, other, alike),
         )
-    return Pairs(pairing.pairs, pairing.close(alike), pairing.by_other_name)
+    return pairing.found(held, alike)
 
 
 def _was_called(held: Measure, marks: Marks) -> bool:
@@ -117,7 +119,7 @@ class _Pairing:
         raw = list(held.measure_records())
         for measure, ref in zip(raw, homes_of(raw), strict=True):
             own = [] if ref == measure.ref else [measure.name]
-            for name in {*map(_words_of, (*own, *measure.also_written))}:
+            for name in {*map(same_words, (*own, *measure.also_written))}:
                 names.setdefault(name, []).append((homes[ref], measure))
         taken = {id(measure) for measure in self.pairs.values()}
         for _, measure in self._left_there():
@@ -128,6 +130,11 @@ class _Pairing:
                 self.pairs[id(measure)] = fitting[0]
                 self.by_other_name.add(id(measure))
                 taken.add(id(fitting[0]))
+
+    def found(self, held: Plan, alike: Alike) -> Pairs:
+        """What was paired, and which of the rest are close."""
+        refs = {measure.ref for measure in held.measure_records()}
+        return Pairs(self.pairs, self.close(alike), self.by_other_name, refs)
 
     def is_likest(self, held: Measure, incoming: Measure, alike: Alike) -> bool:
         """Whether two names are somewhat alike, and none that is left is more like either of them."""
@@ -164,8 +171,4 @@ def _first(pair: tuple[float, Measure]) -> float:
 
 def _words(measure: Measure) -> str:
     """A measure's name without case and punctuation: what makes two names the same."""
-    return _words_of(measure.name)
-
-
-def _words_of(name: str) -> str:
-    return " ".join(re.sub(r"[^\w%]+", " ", name.casefold()).split())
+    return same_words(measure.name)

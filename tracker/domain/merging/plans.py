@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import date
 
 from tracker.domain.actions.rag import Limits
+from tracker.domain.edit import MOVED
 from tracker.domain.merging.actions import Against, compare_action
 from tracker.domain.merging.changes import Change, Changes
 from tracker.domain.merging.measures import compare_measures, compare_values, new_measures
 from tracker.domain.merging.pairing import Alike, Pairs, pair_measures
 from tracker.domain.merging.remembered import Marks, remembered
-from tracker.domain.merging.same_actions import AlikeTexts, pair_actions
+from tracker.domain.merging.same_actions import AlikeTexts, pair_actions, pair_by, same_words
 from tracker.domain.plan import Action, Plan, Theme, there_on
 
 __all__ = ["Change", "Changes", "compare", "readings_only"]
@@ -74,27 +75,53 @@ def _tell_gone(held: Plan, incoming: Plan, pairs: dict[int, Action], changes: Ch
 def _move_renumbered(
     held: Plan, incoming: Plan, pairs: dict[int, Action], themes: dict[int, Theme], changes: Changes
 ) -> None:
-    """What a document renumbers and has in another theme of the plan goes there; under its old ref it stays."""
-    homes, at = {theme.id: theme for theme in held.themes}, {id(one): n for n, one in enumerate(changes.records)}
-    edited = {one.id: one for one in changes.records if isinstance(one, Action)}
+    """What a document renumbers and has in another theme goes there; under its old ref it stays."""
+    homes, at = {theme.id: theme for theme in held.themes}, {}
+    for number, record in enumerate(changes.records):
+        at[record.id if isinstance(record, Action) else None] = number
     for theme in incoming.themes:
         there = themes.get(id(theme))
-        for action in theme.actions if there else ():
+        for action in theme.actions:
             before = pairs.get(id(action))
-            new, home = (edited.get(before.id), homes.get(before.theme_id)) if before else (None, None)
-            if before and there and home and new and there.id != home.id and new.ref != before.ref:
-                changes.note(before.ref or before.text, "theme", home.heading, there.heading)
-                place = len(there.actions) + 1 + action.place
-                changes.records[at[id(new)]] = replace(new, theme_id=there.id, place=place)
+            if before is None or before.id not in at or not _is_renumbered(before, action):
+                continue
+            home = homes.get(before.theme_id)
+            if home is not None and home is not there and (there or _is_under(theme, before, action)):
+                changes.note(before.ref or before.text, "theme", home.heading, theme.heading)
+                _move(at[before.id], action, there, theme, changes)
+
+
+def _move(number: int, action: Action, there: Theme | None, theme: Theme, changes: Changes) -> None:
+    """Put an edited action at the end of a theme that is held, or into the one that is new."""
+    record = changes.records[number]
+    assert isinstance(record, Action)
+    if there is not None:
+        changes.records[number] = replace(record, theme_id=there.id, place=len(there.actions) + 1 + action.place)
+        return
+    new = next(
+        one for one in changes.additions if isinstance(one, Theme) and (one.ref, one.title) == (theme.ref, theme.title)
+    )
+    changes.records[number] = replace(record, place=len(new.actions) + 1 + action.place)
+    changes.moves[record.id] = new.place
+
+
+def _is_renumbered(held: Action, incoming: Action) -> bool:
+    """Whether an action has another ref, and nobody has put it where it is by hand."""
+    by_hand = any(edit.field == MOVED and edit.source is None for edit in held.edits)
+    return bool(incoming.ref) and incoming.ref != held.ref and not by_hand
 
 
 # Themes
 
 
 def _pair_themes(held: Plan, incoming: Plan, pairs: dict[int, Action]) -> dict[int, Theme]:
-    """The held theme of each incoming one, by its id(): same ref or title, else where most of its actions are."""
-    known = {theme.ref or theme.title: theme for theme in held.themes}
-    same = {id(theme): found for theme in incoming.themes if (found := known.get(theme.ref or theme.title))}
+    """The held theme of each incoming one, by its id(): same title, else where most of its actions are, else same ref.
+
+    The ref comes last: where a theme was put in front, the refs of all that follow are of other themes.
+    """
+    same: dict[int, Theme] = {}
+    pair_by(same, held.themes, incoming.themes, lambda theme: (theme.ref, same_words(theme.title)))
+    pair_by(same, held.themes, incoming.themes, lambda theme: same_words(theme.title) or None)
     free = [theme for theme in held.themes if all(theme is not found for found in same.values())]
     home = {id(action): theme for theme in free for action in theme.actions}
     for theme in incoming.themes:
@@ -103,23 +130,32 @@ def _pair_themes(held: Plan, incoming: Plan, pairs: dict[int, Action]) -> dict[i
             most = Counter(map(id, kept)).most_common(1)[0][0]
             same[id(theme)] = next(one for one in kept if id(one) == most)
             home = {action: at for action, at in home.items() if id(at) != most}
+    pair_by(same, held.themes, incoming.themes, lambda theme: theme.ref)
     return same
 
 
 def _new_theme(
     held: Plan, theme: Theme, pairs: dict[int, Action], measures: Pairs, changes: Changes, against: Against
 ) -> None:
-    """A theme that is new; what is held elsewhere stays there, and a theme of nothing else is not added."""
+    """A theme that is new; what is held elsewhere stays there unless it is renumbered under it. None is left empty."""
+    here = [
+        before for action in theme.actions if (before := pairs.get(id(action))) and _is_under(theme, before, action)
+    ]
     new = tuple(action for action in theme.actions if id(action) not in pairs)
     place = len(held.themes) + 1 + sum(isinstance(record, Theme) for record in changes.additions)
     counted = new_measures(theme, place, measures, changes, against.marks)
     changes.new += [action.ref or action.text for action in new]
     changes.new += [measure.ref for measure in counted]
-    if new or counted or theme.ambition or theme.evidence or not (theme.actions or theme.measures):
+    if new or counted or here or theme.ambition or theme.evidence or not (theme.actions or theme.measures):
         changes.additions.append(replace(theme, plan_id=held.id, place=place, actions=new, measures=counted))
     for action in theme.actions:
         if (before := pairs.get(id(action))) is not None:
             compare_action(before, action, changes, against)
+
+
+def _is_under(theme: Theme, held: Action, incoming: Action) -> bool:
+    under = bool(theme.ref and incoming.ref and incoming.ref.startswith(theme.ref))
+    return under and _is_renumbered(held, incoming)
 
 
 def _compare_theme(
@@ -127,13 +163,15 @@ def _compare_theme(
 ) -> None:
     wanted = replace(
         held,
+        ref=incoming.ref or held.ref,
+        ref_as_printed=incoming.ref_as_printed if incoming.ref else held.ref_as_printed,
         title=incoming.title or held.title,
         ambition=incoming.ambition or held.ambition,
         evidence=incoming.evidence or held.evidence,
     )
-    for name in ("title", "ambition", "evidence"):
+    for name in ("ref", "title", "ambition", "evidence"):
         changes.note(held.ref or held.title, name, getattr(held, name), getattr(wanted, name))
-    if wanted != held:
+    if replace(wanted, ref_as_printed="") != replace(held, ref_as_printed=""):
         changes.records.append(replace(wanted, actions=(), measures=()))
     for action in incoming.actions:
         if (before := pairs.get(id(action))) is not None:

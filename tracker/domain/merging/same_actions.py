@@ -66,8 +66,12 @@ def _pair_alike(pairs: dict[int, Action], here: Sequence[Action], there: Sequenc
 
 
 def _words(action: Action) -> str:
-    """The text without case and punctuation: what makes two wordings the same."""
-    return " ".join(re.sub(r"[^\w%]+", " ", action.text.casefold()).split())
+    return same_words(action.text)
+
+
+def same_words(text: str) -> str:
+    """A text without case and punctuation: what makes two wordings the same."""
+    return " ".join(re.sub(r"[^\w%]+", " ", text.casefold()).split())
 
 
 def pair_by(
