@@ -2,9 +2,21 @@
 
 from dataclasses import replace
 
-from tests.services.builders import a_draft, a_measure, a_row, action_of, opened, plan_of, problems_of, save
+from tests.services.builders import (
+    NOVEMBER,
+    a_draft,
+    a_measure,
+    a_row,
+    action_of,
+    now,
+    opened,
+    plan_of,
+    problems_of,
+    save,
+)
 from tracker.domain.draft import Draft
 from tracker.domain.plan import Plan, Status, Theme
+from tracker.services.importing import save_drafts
 
 AGREE = a_row("1.1", "Agree the workforce strategy with the board", "Draft is out.")
 TRAIN = a_row("1.2", "Train all social workers in direct work", "Two cohorts trained.", lead="Bo Ash, Chair")
@@ -71,6 +83,14 @@ def test_an_action_under_the_ref_of_one_that_was_dropped_does_not_take_its_histo
         'and is of "Recruit six team managers" in it: remove the former, or give it another ref.',
     )
     assert save(file, a_draft(AGREE, RECRUIT, REVIEW))[0].changed == [] and len(problems_of(file)) == 1
+
+
+def test_where_the_dropped_one_is_removed_its_ref_is_of_one_action(file):
+    save(file, a_draft(AGREE, TRAIN, REVIEW))
+    with opened(file) as store:
+        save_drafts(store, [a_draft(AGREE, RECRUIT, REVIEW)], NOVEMBER, now(), remove_missing={"1.2"})
+    live = [(one.ref, one.text) for _, one in plan_of(file).actions() if one.removed_on is None]
+    assert sorted(live) == [(one.ref, one.text) for one in (AGREE, RECRUIT, REVIEW)] and problems_of(file) == []
 
 
 def test_of_a_row_that_was_split_the_part_of_its_lead_keeps_the_history(file):

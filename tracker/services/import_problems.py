@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from tracker.documents.vocabulary.people import read_lead
@@ -27,11 +27,11 @@ _FIELDS: dict[str, Field] = {
 _STANDS = {"ours": "the plan's stands", "theirs": "the document's was taken", "both": "both were kept"}
 
 
-def further_problems(draft: Draft, changes: Changes, answers: Answers) -> list[Problem]:
-    """All of them, of changes that a draft brings and that were answered."""
+def further_problems(draft: Draft, changes: Changes, answers: Answers, removed: Collection[str] = ()) -> list[Problem]:
+    """All of them, of changes that a draft brings and that were answered; `removed` are what is removed as missing."""
     source = draft.tables[0].source if draft.tables else draft.plan.title
     found = [*_asked(changes, answers), *_not_signed_off(changes), *_of_removed(changes)]
-    found += _two_of_a_ref(changes)
+    found += _two_of_a_ref(changes, removed)
     return [*_unmatched(changes), *(replace(problem, source=source) for problem in found)]
 
 
@@ -117,9 +117,9 @@ def _unknown_measure(measure: Measure, close: Measure | None) -> Problem:
     )
 
 
-def _two_of_a_ref(changes: Changes) -> Iterator[Problem]:
+def _two_of_a_ref(changes: Changes, removed: Collection[str]) -> Iterator[Problem]:
     """Refs that a document gives to another action, while the one that had it is not in the document any more."""
-    gone = {action.ref: action for action in changes.gone if action.ref}
+    gone = {action.ref: action for action in changes.gone if action.ref and action.ref not in removed}
     under = [one for record in changes.additions if isinstance(record, Theme) for one in record.actions]
     for now in (one for one in (*changes.additions, *under, *changes.records) if isinstance(one, Action)):
         before = gone.get(now.ref or "")

@@ -139,7 +139,8 @@ def _save_signed(store: Store, draft: Draft, how: ImportHow, by: str | None) -> 
             for record in reasons_given(Draft(store.plan(), tuple(store.problems())), draft, reason, stamp):
                 store.save(record)
     told = {problem.key for problem in draft.problems}  # a dump brings what its own import told
-    further = [problem for problem in further_problems(draft, changes, how.answers) if problem.key not in told]
+    found = further_problems(draft, changes, how.answers, how.remove_missing)
+    further = [problem for problem in found if problem.key not in told]
     _add_problems(store, held, [*_settled(draft.problems, how), *further])
     return changes
 
