@@ -14,7 +14,7 @@ from tracker.columns.words import words_of
 from tracker.domain.actions.state import State, in_order, numbered_updates, state_at, withdrawn_by
 from tracker.domain.changes.of_records import edits_told
 from tracker.domain.changes.told import DaySpan, PlanChange
-from tracker.domain.plan import Action, Status, Update
+from tracker.domain.plan import Action, Status, Update, there_on
 from tracker.domain.when import show_day
 
 
@@ -108,6 +108,14 @@ def edits_in_words(action: Action) -> list[str]:
 def later_count(action: Action, as_at: date) -> int:
     """How many updates that count speak for days after the as-at day."""
     return sum(1 for update in in_order(action.updates, date.max) if update.day and update.day > as_at)
+
+
+def shut_words(action: Action, as_at: date) -> str:
+    """Why nothing can be written of an action on a day; "" where it can: after its removal, before a later update."""
+    if not there_on(action, as_at):
+        return "It was removed: bring it back before anything is written of it."
+    later = later_count(action, as_at)
+    return f"It has a later update: nothing can be written on {show_day(as_at)}." if later else ""
 
 
 def _who(update: Update) -> str:

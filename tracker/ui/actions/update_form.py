@@ -8,13 +8,13 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from tracker.columns.history import later_count
+from tracker.columns.history import shut_words
 from tracker.columns.words import status_words
 from tracker.domain.actions.new_update import NewUpdate, reason_needed
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line
 from tracker.domain.actions.state import State
-from tracker.domain.plan import Action, StatedRag, Status, there_on
+from tracker.domain.plan import Action, StatedRag, Status
 from tracker.domain.when import show_day
 from tracker.errors import TrackerError
 from tracker.palette import RATING_WORDS
@@ -123,12 +123,7 @@ class UpdateForm(QWidget):
     def _open_or_shut(self, line: Line) -> None:
         """Nothing is written before a later update or after the removal; nothing changes what is just being saved."""
         words = self.workspace.waiting.words if self._being_saved == line.action.id else ""
-        day, shut = self.workspace.as_at, ""
-        if not there_on(line.action, day):
-            shut = "It was removed: bring it back before anything is written of it."
-        elif later_count(line.action, day):
-            shut = f"It has a later update: nothing can be written on {show_day(day)}."
-        self.foot.shut(words or shut, waits=bool(words))
+        self.foot.shut(words or shut_words(line.action, self.workspace.as_at), waits=bool(words))
         for widget in (self.text, self.status, self.rating, self.review, self.reason):
             widget.setEnabled(self.foot.open)
 
