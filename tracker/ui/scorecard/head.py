@@ -78,6 +78,7 @@ class ScorecardHead(PageHead):
         buttons = (self.timeline, self.copy, self.export)
         for widget in (self.all, *self.flags.values(), self.group, self.order, *buttons):
             flow.addWidget(widget)
+        flow.break_before(self.timeline)
         self.lay_out(self.search, chips=inside)
         self.remember(group=self.group, order=self.order, **self.flags)
         self._connect()
