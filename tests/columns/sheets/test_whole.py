@@ -36,3 +36,9 @@ def test_of_chosen_leads_only_theirs_are_there_and_without_names_nobody_is_named
     late = [an_action(f"1.1.{n}", "Sep 2017", rag="green", lead=lead) for n, lead in enumerate((VERA, TOM), 1)]
     (row,) = contradictions_of(*late, leads=("Tom Reed",), names=False)
     assert row[1] == "1.1.2" and "Reed" not in " ".join(row)
+
+
+def test_of_a_past_day_it_is_said_that_problems_have_none():
+    later = on("1 Dec 2017")
+    told = [next(Sheets(a_plan(), (), DAY, today, WorkbookChoice(("Problems",))).tables()) for today in (DAY, later)]
+    assert ["those of later imports are among them" in sheet.subtitle for sheet in told] == [False, True]

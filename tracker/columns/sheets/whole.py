@@ -39,6 +39,7 @@ SHEETS = (
 )  # fmt: skip
 # The sheets that many plans have nothing for: left out then, unless sheets are chosen.
 WHERE_ANY = ("Slips", "Remarks", "Promises", "Meetings", "Decisions", "Reports")
+NO_DAY = "Problems have no day: those of later imports are among them"
 SINCE_DAYS = 92  # a quarter: what is told as changed where nobody says since when
 NAMES = ("author", "recorded_by", "by", "signed_off_by")  # the columns that hold people's names; of leads the roles
 
@@ -136,7 +137,7 @@ class Sheets:
             "Decisions": lambda: decisions_sheet(self.held, said),
             "Contradictions": lambda: contradictions_sheet(self._contradictions(), day, said),
             "Reports": lambda: reports_sheet(plan, day, said),
-            "Problems": lambda: problems_sheet(self.problems, day, said),
+            "Problems": lambda: problems_sheet(self.problems, day, said if day >= self.today else f"{said}. {NO_DAY}"),
         }
         for name in SHEETS:
             if name in made and self.has(name):
