@@ -100,6 +100,28 @@ def test_of_a_row_that_was_split_the_part_of_its_lead_keeps_the_history(file):
     assert action_of(file, "1.2a").updates[0].text == "Two cohorts trained."
 
 
+def audit(number, ref, said):
+    return a_row(ref, f"Complete audit round {number} of case files", said)
+
+
+def test_the_next_of_a_row_of_like_actions_takes_nothing_of_the_one_that_was_dropped(file):
+    save(file, a_draft(*(audit(n, f"1.{n}", f"Round {n} begun.") for n in (1, 2, 3))))
+    later = [audit(n, f"1.{n - 1}", f"Round {n} begun.") for n in (2, 3)]
+    (changes,) = save(file, a_draft(*later, audit(4, "1.3", "")))
+    assert (changes.new, changes.missing) == (["1.3"], ["1.1"])
+    assert [said for *_, said in stand(file)] == [
+        ["Round 1 begun."],
+        ["Round 2 begun."],
+        ["Round 3 begun."],
+        [None],
+    ]
+
+
+def test_words_that_are_alike_under_another_ref_are_those_of_another_action_where_nothing_said_is_repeated(file):
+    other = a_row("1.4", "Train all team managers in direct work", "Not begun yet.", lead="Bo Ash")
+    assert after(file, AGREE, REVIEW, other).missing == ["1.2"]
+
+
 def test_wholly_other_words_under_its_ref_for_the_same_lead_are_the_same_action(file):
     other = a_row("1.2", "Every practitioner passes level 2", "", lead="Bo Ash", status=Status.COMPLETE)
     assert after(file, AGREE, other, REVIEW).new == []

@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
+from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Action, Plan
 
 _ALIKE, _UNLIKE = 60, 20  # of 100: from which two texts are one action, below which a shared ref alone says little
+_NEARLY = 85  # from which they are one though nothing else says so
+_NUMBER = pattern_of(r"\d+")
 _A_WORD = 10  # of 100, in a text of some length
 _MOST_PAIRS = 1_000_000  # to compare word by word, which takes a second
 AlikeTexts = Callable[[str, str], float]  # the same whichever comes first
@@ -46,8 +49,13 @@ def _is_another(held: Action, incoming: Action, alike: AlikeTexts) -> bool:
         return False
     if held.lead.key == incoming.lead.key or alike(held.text, incoming.text) >= _UNLIKE:
         return False
+    return not _repeats(held, incoming)
+
+
+def _repeats(held: Action, incoming: Action) -> bool:
+    """Whether a row says again something that was said of an action, of which something was."""
     said = [update.text for update in held.updates if update.text]
-    return not any(text in (update.text or "") for text in said for update in incoming.updates)
+    return any(text in (update.text or "") for text in said for update in incoming.updates)
 
 
 def _pair_alike(pairs: dict[int, Action], here: Sequence[Action], there: Sequence[Action], alike: AlikeTexts) -> None:
@@ -57,12 +65,22 @@ def _pair_alike(pairs: dict[int, Action], here: Sequence[Action], there: Sequenc
     new = [one for one in there if id(one) not in pairs and one.text]
     if len(old) * len(new) > _MOST_PAIRS:
         return
-    scored = [(likeness, a, b) for a in old for b in new if (likeness := alike(a.text, b.text)) >= _ALIKE]
+    scores = ((alike(a.text, b.text), a, b) for a in old for b in new)
+    scored = [one for one in scores if one[0] >= _ALIKE and _may_be_one(*one)]
     scored.sort(key=lambda one: -one[0] - _A_WORD * ((one[1].ref == one[2].ref) + (one[1].lead.key == one[2].lead.key)))
     for _, before, action in scored:
         if id(action) not in pairs and id(before) not in taken:
             pairs[id(action)] = before
             taken.add(id(before))
+
+
+def _may_be_one(likeness: float, held: Action, incoming: Action) -> bool:
+    """Whether words that are alike are those of one action: "Audit 1" and "Audit 6" under other refs are two."""
+    if held.ref and held.ref == incoming.ref:
+        return True
+    if _NUMBER.findall(held.text) != _NUMBER.findall(incoming.text):
+        return False
+    return likeness >= _NEARLY or not any(update.text for update in held.updates) or _repeats(held, incoming)
 
 
 def _words(action: Action) -> str:
