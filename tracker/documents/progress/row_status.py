@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.documents.grid import Cell, folded
@@ -28,10 +29,10 @@ _CLOSED = pattern_of(
     rf"(?:(?:closed|completed|archived|finished)(?: {_ACTIONS})?|{_ACTIONS} (?:closed|completed|archived)|archive)"
     r"[\d\W]*"
 )
-_ENDED_IN_WORDS = pattern_of(  # set apart by brackets, a dash or a colon
-    rf"(?i)\A\W*?(?P<before>[\[(]\s*(?:{_END})\s*[\])]|(?:{_END})(?=\s*:|\s+[-–—]\s))"
-    rf"|(?:\s[-–—]+\s*|[\[(:;]\s*|\n)(?P<behind>(?:{_END}))\W*\Z"
-)
+# Set apart by brackets, a dash or a colon, at either end of the words.
+_BEGINS_ENDED = pattern_of(rf"(?i)\W{{0,3}}?(?P<word>[\[(]\s*(?:{_END})\s*[\])]|(?:{_END})(?=\s*:|\s+[-–—]\s))")
+_ENDS_ENDED = pattern_of(rf"(?i)(?:\s[-–—]+\s*|[\[(:;]\s*|\n)(?P<word>{_END})\W*\Z")
+_LONGEST_END = 40  # letters
 
 
 class RowStatus(NamedTuple):
@@ -43,6 +44,7 @@ class RowStatus(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=100)
 def says_closed(title: str) -> bool:
     """Whether a title says that all below it has ended: "Closed actions"."""
     return len(title) <= 60 and _CLOSED.fullmatch(title.strip().lower()) is not None
@@ -88,10 +90,12 @@ class ActionStatus:
     def _say_ended_in_words(self, row: ActionRow) -> None:
         """Somebody wrote into the action that it has ended ("[COMPLETE] Set up the board"): that is asked."""
         cell = row.cells.get("action")
-        found = _ENDED_IN_WORDS.search(folded(cell.text)) if cell else None
-        if found is None or cell is None:
+        if cell is None:
             return
-        word = (found["before"] or found["behind"]).strip()
+        found = _BEGINS_ENDED.match(cell.text) or _ENDS_ENDED.search(cell.text[-_LONGEST_END:])
+        if found is None:
+            return
+        word = folded(found["word"])
         sentence = f'The action says "{word}" of itself; no status was taken from that: set it, or leave it.'
         together = "{count} actions say of themselves that they have ended, by {words}; no status was taken from that."
         problem = RowProblem(row.place(cell), row.about, "status", word, sentence)

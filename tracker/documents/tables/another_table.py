@@ -79,9 +79,11 @@ _ODD_VALUE = pattern_of(
 
 def _are_odd_values(cells: Sequence[Cell]) -> bool:
     """Whether cells are numbers that nobody can reckon with: "3:1", "1 in 4", "28 (2 cases)"; periods are headings."""
-    said = [cell.text.strip() for cell in cells if any(map(str.isalnum, cell.text)) and not is_word_of_scale(cell)]
-    odd = sum(len(text) <= _LONGEST_ODD and _ODD_VALUE.fullmatch(text) is not None for text in said)
-    return odd > 0 and odd * 2 >= len(said) and not any(map(is_period, cells))
+    odd = [cell for cell in cells if len(cell.text) <= _LONGEST_ODD and _ODD_VALUE.fullmatch(cell.text.strip())]
+    if not odd or any(map(is_period, cells)):
+        return False
+    said = [cell for cell in cells if any(map(str.isalnum, cell.text)) and not is_word_of_scale(cell)]
+    return sum(cell in odd for cell in said) * 2 >= len(said) > 0
 
 
 def _heads_another(grid: Grid, row: int, above: Headings, refs: Sequence[str], groups: int | None) -> bool:

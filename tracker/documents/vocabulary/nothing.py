@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tracker.domain.pattern import pattern_of
 
@@ -18,6 +19,7 @@ _OF_FORMS = pattern_of(
     r"|(?:enter|insert) (?:text|date|name)|d?d/m?m/(?:yy)?yy)\W*",
     re.I,
 )
+_BEGIN_FORMS = frozenset("pctseidPCTSEID[<({-–—_. ")  # nearly every cell shows by its first letter that it is no prompt
 _OF_PEOPLE = pattern_of(r"\W*|(?:none|n/?a|n\.a\.?|not applicable|tb[cad]|to be (?:confirmed|agreed|decided))\W*", re.I)
 
 
@@ -25,7 +27,12 @@ def is_null(text: str) -> bool:
     """Whether a program wrote that it had nothing to write, or a form asks to be filled in."""
     if len(text) <= 12 and _OF_PROGRAMS.fullmatch(text.strip()):
         return True
-    return len(text) <= 60 and _OF_FORMS.fullmatch(text.strip()) is not None
+    return text[:1] in _BEGIN_FORMS and len(text) <= 60 and _asks(text)
+
+
+@lru_cache(maxsize=10_000)
+def _asks(text: str) -> bool:
+    return _OF_FORMS.fullmatch(text.strip()) is not None
 
 
 def is_nothing(text: str) -> bool:
