@@ -13,6 +13,7 @@ from tracker.domain.actions.state import State, in_order, state_at
 from tracker.domain.merging.asked import FieldConflict, Slip
 from tracker.domain.merging.changes import Change, Changes, told
 from tracker.domain.merging.commentary import added_words, reason_beside, reason_in
+from tracker.domain.merging.late import with_what_stood_later
 from tracker.domain.merging.remembered import ACTION_FIELDS, Marks, marks_of, verdict
 from tracker.domain.plan import Action, Status, Update
 from tracker.domain.when import When, days_of
@@ -25,20 +26,20 @@ _LAST_CLOCK = datetime.max.replace(tzinfo=UTC)
 
 
 class Against(NamedTuple):
-    """What comparing goes by: the marks of what documents gave before, when an action is due soon, misread dates."""
+    """What comparing goes by: marks of what documents gave before, when it is due soon, misread dates, a later day."""
 
     marks: Mapping[str, Marks]
     due_soon_days: int
     printed: Mapping[str, str]
+    later: date | None = None
 
 
 def compare_action(held: Action, incoming: Action, changes: Changes, against: Against) -> None:
     """Tell what differs, and what is to be asked; held words change only where the plan has not moved on."""
     before = changes.differences
     _compare_words(held, incoming, changes, against)
-    for update in _new_updates(held, incoming, changes, against):
-        changes.additions.append(update)
-    known = {answer.uuid for answer in held.answers}
+    said, known = _new_updates(held, incoming, changes, against), {answer.uuid for answer in held.answers}
+    changes.additions += with_what_stood_later(held, said, changes.day, against.later)
     changes.additions += [replace(one, action_id=held.id) for one in incoming.answers if one.uuid not in known]
     changes.same += changes.differences == before
 
@@ -228,10 +229,9 @@ class _Row:
         of = _SAID[name]
         said = self._alone(of, getattr(self.said, of))
         self.found.append(said)
-        words = told(getattr(self.stands, of)), told(getattr(self.said, of))
-        conflict = FieldConflict(_ref(self.held), name, *words, said=said, on=speaker.day)
-        conflict = conflict._replace(by=speaker.author or speaker.recorded_by, slip=self._slip(said))
-        self.changes.conflicts.append(conflict)
+        words = _ref(self.held), name, told(getattr(self.stands, of)), told(getattr(self.said, of))
+        by, slip = speaker.author or speaker.recorded_by, self._slip(said)
+        self.changes.conflicts.append(FieldConflict(*words, said=said, on=speaker.day, by=by, slip=slip))
 
     def _alone(self, of: str, value: object, reason: str | None = None) -> Update:
         fields = {**_NOTHING, of: value}

@@ -11,6 +11,7 @@ from tracker.domain.actions.rag import Limits
 from tracker.domain.edit import MOVED
 from tracker.domain.merging.actions import Against, compare_action
 from tracker.domain.merging.changes import Change, Changes
+from tracker.domain.merging.late import next_document
 from tracker.domain.merging.measures import compare_measures, compare_values, new_measures
 from tracker.domain.merging.pairing import Alike, Pairs, pair_measures
 from tracker.domain.merging.remembered import Marks, remembered
@@ -40,7 +41,7 @@ def compare(
     `printed`: by what problems call an action, the printed text of a review that somebody has put right.
     """
     changes, values_only = Changes(day), readings_only(incoming)
-    against = Against(_marks(held, incoming), Limits.of(held.settings).due_soon_days, printed or {})
+    against = _against(held, incoming, day, printed or {})
     pairs = pair_actions(held, incoming, alike_texts)
     themes = _pair_themes(held, incoming, pairs)
     measures = pair_measures(held, incoming, themes, alike, values_only=values_only)
@@ -55,6 +56,11 @@ def compare(
     _move_renumbered(held, incoming, pairs, themes, changes)
     _tell_gone(held, incoming, pairs, changes)
     return changes
+
+
+def _against(held: Plan, incoming: Plan, day: date, printed: Mapping[str, str]) -> Against:
+    due_soon_days = Limits.of(held.settings).due_soon_days
+    return Against(_marks(held, incoming), due_soon_days, printed, next_document(held, day))
 
 
 def _marks(held: Plan, incoming: Plan) -> Mapping[str, Marks]:

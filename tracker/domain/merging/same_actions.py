@@ -14,7 +14,7 @@ _ALIKE, _UNLIKE = 60, 20  # of 100: from which two texts are one action, below w
 _NEARLY = 85  # from which they are one though nothing else says so
 _NUMBER = pattern_of(r"\d+")
 _A_WORD = 10  # of 100, in a text of some length
-_MOST_PAIRS = 1_000_000  # to compare word by word, which takes a second
+_MOST_PAIRS = 250_000  # to compare word by word, which takes a second: beyond it two other plans are compared
 AlikeTexts = Callable[[str, str], float]  # the same whichever comes first
 _Record = TypeVar("_Record")
 

@@ -1,0 +1,44 @@
+"""A document that comes late: what it says stands until the day of the next one that was read, and no longer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from tracker.domain.actions.state import State, in_order, state_at
+from tracker.domain.plan import Action, Plan, Update
+
+_FIELDS = ("review", "status", "stated_rag")
+
+
+def next_document(held: Plan, day: date) -> date | None:
+    """The day of the first document after a day that said something of an action; None where none was read."""
+    said = (update for _, action in held.actions() for update in action.updates if update.kind == "plan")
+    return min((update.day for update in said if update.day and update.day > day), default=None)
+
+
+def with_what_stood_later(held: Action, updates: Iterable[Update], day: date, later: date | None) -> list[Update]:
+    """The updates of a row, and those by which its action stands on the later day as it did.
+
+    The document of that day had nothing to say of it but what stood, of which nothing is kept twice.
+    """
+    found = list(updates)
+    for update in [one for one in found if later and not one.uuid and one.kind == "plan"]:
+        own = update.day or day
+        if later is None or own >= later:
+            continue
+        stood, since = state_at(held.updates, later), [one for one in in_order(held.updates, later) if _after(one, own)]
+        moved = [of for of in _FIELDS if getattr(update, of) is not None and all(getattr(s, of) is None for s in since)]
+        again: dict[str, Any] = {of: getattr(stood or State(), of) for of in moved}
+        if "stated_rag" in again:
+            again["stated_rag"] = again["stated_rag"] or "none"
+        if stood and moved:
+            nothing: dict[str, Any] = dict.fromkeys((*_FIELDS, "text", "reason"))
+            found.append(replace(update, day=later, **{**nothing, **again}))
+    return found
+
+
+def _after(update: Update, day: date) -> bool:
+    return update.day is not None and update.day > day
