@@ -13,7 +13,7 @@ from tracker.domain.actions.state import State, in_order, state_at
 from tracker.domain.merging.asked import FieldConflict, Slip
 from tracker.domain.merging.changes import Change, Changes, told
 from tracker.domain.merging.commentary import added_words, reason_beside, reason_in
-from tracker.domain.merging.late import with_what_stood_later
+from tracker.domain.merging.late import of_its_day, with_what_stood_later
 from tracker.domain.merging.remembered import ACTION_FIELDS, Marks, marks_of, verdict
 from tracker.domain.plan import Action, Status, Update
 from tracker.domain.when import When, days_of
@@ -49,7 +49,7 @@ def _compare_words(held: Action, incoming: Action, changes: Changes, against: Ag
     marks = against.marks.get(held.uuid or "", {})
     for name in ACTION_FIELDS:
         ours, theirs = _printed(held, name), _printed(incoming, name)
-        found = verdict(marks, name, ours, theirs) if theirs else "same"
+        found = of_its_day(verdict(marks, name, ours, theirs), ours, against.later) if theirs else "same"
         if found == "repeated":
             changes.note_repeated(ref, _WORDS[name], ours, theirs)
         elif found == "conflict":
@@ -62,7 +62,7 @@ def _compare_words(held: Action, incoming: Action, changes: Changes, against: Ag
                 edited["ref_as_printed"] = incoming.ref_as_printed
     if edited:
         changes.records.append(replace(held, updates=(), **edited))
-    if held.uuid:
+    if held.uuid and not against.later:
         changes.said[held.uuid] = marks_of(incoming)
 
 

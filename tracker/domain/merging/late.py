@@ -8,15 +8,25 @@ from datetime import date
 from typing import Any
 
 from tracker.domain.actions.state import State, in_order, state_at
+from tracker.domain.merging.remembered import Verdict
 from tracker.domain.plan import Action, Plan, Update
 
 _FIELDS = ("review", "status", "stated_rag")
 
 
 def next_document(held: Plan, day: date) -> date | None:
-    """The day of the first document after a day that said something of an action; None where none was read."""
-    said = (update for _, action in held.actions() for update in action.updates if update.kind == "plan")
-    return min((update.day for update in said if update.day and update.day > day), default=None)
+    """The day of the first document after a day that said something of an action; None where none was read.
+
+    What a document says of a day to come ("Progress November", read on the 14th) tells nothing of when it was written.
+    """
+    said = (one for _, action in held.actions() for one in action.updates if one.kind == "plan" and one.recorded_at)
+    days = (one.day for one in said if one.day and one.recorded_at and one.day <= one.recorded_at.date())
+    return min((known for known in days if known > day), default=None)
+
+
+def of_its_day(found: Verdict, ours: object, later: date | None) -> Verdict:
+    """What the words of a document are where one of a later day was read: wordings are shown as they are now."""
+    return "repeated" if found == "news" and ours and later else found
 
 
 def with_what_stood_later(held: Action, updates: Iterable[Update], day: date, later: date | None) -> list[Update]:

@@ -167,11 +167,12 @@ def _is_under(theme: Theme, held: Action, incoming: Action) -> bool:
 def _compare_theme(
     held: Theme, incoming: Theme, pairs: dict[int, Action], measures: Pairs, changes: Changes, against: Against
 ) -> None:
+    known = held if against.later else incoming
     wanted = replace(
         held,
-        ref=incoming.ref or held.ref,
-        ref_as_printed=incoming.ref_as_printed if incoming.ref else held.ref_as_printed,
-        title=incoming.title or held.title,
+        ref=known.ref or held.ref,
+        ref_as_printed=known.ref_as_printed if known.ref else held.ref_as_printed,
+        title=known.title or incoming.title or held.title,
         ambition=incoming.ambition or held.ambition,
         evidence=incoming.evidence or held.evidence,
     )
