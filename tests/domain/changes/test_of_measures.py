@@ -64,6 +64,14 @@ def test_a_band_that_was_crossed_is_told_from_which_to_which():
     assert told(plan, "band", since="6 Nov 2017") == []
 
 
+def test_a_band_is_of_the_day_from_which_it_is_the_one_also_where_a_later_value_went():
+    told = (("Aug 2017", 70, "1 Oct 2017"), ("Sep 2017", 60, "2 Nov 2017"), ("Oct 2017", 76, "2 Nov 2017"))
+    readings = [known(*one) for one in told]
+    blank = known("Oct 2017", None, "20 Nov 2017")
+    (band,) = [one for one in changes(of(*readings, blank)) if one.what == "band"]
+    assert (band.old, band.new, str(band.day)) == ("Good", "Requires improvement", "2017-11-20")
+
+
 def test_a_step_of_a_scale_of_words_is_a_band():
     words = [known(period, None, day, word=word) for period, day, word in
              (("Sep 2017", "5 Oct 2017", "Green"), ("Oct 2017", "6 Nov 2017", "Amber"))]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from tracker.domain.actions.state import withdrawn_by
 from tracker.domain.changes.told import DaySpan, PlanChange
@@ -64,9 +65,22 @@ def band_told(of: PlanChange, measure: Measure, span: DaySpan, scales: Iterable[
     then, now = (find(measure, day, scales) for day in span)
     old, new = _band(then), _band(now)
     if old and new and old[1] != new[1] and now.latest is not None:
-        day = now.latest.known or now.latest.period.last
         better = None if old[0] is None or new[0] is None else new[0] > old[0]
-        yield replace(of, what="band", old=old[1], new=new[1], day=day if span.holds(day) else None, better=better)
+        day = _day_of_band(measure, new, span, scales)
+        yield replace(of, what="band", old=old[1], new=new[1], day=day, better=better)
+
+
+def _day_of_band(
+    measure: Measure, band: tuple[int | None, str], span: DaySpan, scales: Iterable[WordScale]
+) -> date | None:
+    """From which of the days on it was in that band and in no other; None where none of them made it so."""
+    told = {day for one in measure.readings for day in (one.known, one.period.last) if day and span.holds(day)}
+    since = None
+    for day in sorted(told, reverse=True):
+        if _band(find(measure, day, scales)) != band:
+            break
+        since = day
+    return since
 
 
 def _band(found: Finding) -> tuple[int | None, str] | None:
