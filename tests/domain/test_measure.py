@@ -91,6 +91,14 @@ def test_one_reading_has_no_direction():
     assert travel([("Apr 2017", 70)]) is travel([]) is None
 
 
+def test_what_adds_up_within_a_year_is_held_only_against_as_much_of_another_year():
+    assert travel([("Mar 2018", 70), ("Apr 2018", 10)], rolling="cumulative") is None
+    assert travel([("Q4 2017/18", 70), ("Q1 2018/19", 20)], rolling="cumulative") is None
+    assert travel([("Apr 2017", 5), ("Apr 2018", 10)], rolling="cumulative") == "improving"
+    assert travel([("YTD Feb 2018", 70), ("YTD Apr 2018", 10)]) is None
+    assert travel([("Mar 2018", 70), ("Apr 2018", 69)], rolling="rolling 12 months") == "worsening"
+
+
 @pytest.mark.parametrize("rolling", ["cumulative", "rolling 12 months"])
 def test_a_cumulative_or_rolling_series_has_no_direction_within_the_year(rolling):
     assert travel([("Q1 2017/18", 10), ("Q2 2017/18", 25)], rolling=rolling) is None

@@ -30,6 +30,7 @@ from tracker.domain.measures.word_scales import step_of, words_of_scale
 from tracker.domain.plan import WordScale
 from tracker.domain.when import When, days_of, month_end, show_day, shown
 
+_CUMULATIVE = "cumulative"  # what is written of a series whose values add up within a year
 _UNIT_AFTER = {"percent": "%", "days": " days", "rate per 10,000": " per 10,000"}
 _DISTANCE_UNIT = {"percent": "point", "days": "day"}
 
@@ -242,8 +243,11 @@ def _travel(
 ) -> Travel | None:
     if last is None or before is None or last.value is None or before.value is None:
         return None  # words are compared by their scale
-    if (measure.rolling or is_to_date(last.period)) and _same_year(last.period, before.period):
+    adds_up = measure.rolling == _CUMULATIVE or is_to_date(last.period)
+    if (measure.rolling or adds_up) and _same_year(last.period, before.period):
         return None
+    if adds_up and not _as_far_into_the_year(last.period, before.period):
+        return None  # it began anew between the two
     return travel_between(before, last, measure.unit, polarity, wanted)
 
 
@@ -265,6 +269,10 @@ def _same_year(one: When, other: When) -> bool:
     if one.last is None or other.last is None:
         return True
     return _financial_year(one.last) == _financial_year(other.last)
+
+
+def _as_far_into_the_year(one: When, other: When) -> bool:
+    return one.last is not None and other.last is not None and one.last.month == other.last.month
 
 
 def _financial_year(day: date) -> int:
