@@ -203,6 +203,13 @@ def test_a_later_import_speaks_for_the_day_it_is_dated(told, tmp_path, run):
 # ---- the register
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "0017-11-14", "9999-12-31"])
+def test_a_day_of_a_year_that_nobody_means_is_wrong_usage(run, plan, tmp_path, day):
+    code, _, said = run("export", plan, "-o", tmp_path / "a.xlsx", "--as-at", day)
+    assert code == 2 and "its year is not 1900 to 2199" in " ".join(said.split())
+    assert run("update", plan, "1.1.1", "--commentary", "Begun.", "--on", day)[0] == 2
+
+
 @pytest.mark.parametrize(
     ("day", "count"), [("2017-10-15", 1), ("31/10/2017", 1), ("1 Nov 2017", 26), ("2017-12-01", 27)]
 )

@@ -18,6 +18,8 @@ from tracker.domain.when import show_day
 from tracker.errors import NotKnown, TrackerError
 from tracker.put_in_place import AlreadyThere
 
+_YEARS = range(1900, 2200)  # before them no workbook knows a day, and nobody plans beyond
+
 
 class Day(click.ParamType[date]):
     """A day, ISO or day first: 2017-11-14, 14/11/2017, 14 Nov 2017."""
@@ -31,6 +33,8 @@ class Day(click.ParamType[date]):
         when, _ = read_when(str(value))
         if when.kind != "day" or when.first is None or when.first != when.last:
             self.fail(f'"{value}" is not a day: write 2017-11-14 or 14/11/2017.', param, ctx)
+        if when.first.year not in _YEARS:
+            self.fail(f'"{value}" cannot be meant: its year is not {_YEARS[0]} to {_YEARS[-1]}.', param, ctx)
         return when.first
 
 
