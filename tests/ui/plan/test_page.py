@@ -7,14 +7,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from tests.domain.builders import on
+from tests.domain.builders import a_measure, a_plan, on
 from tests.patience import PATIENCE_MS
 from tests.ui.plan.conftest import choose, held, texts, theme_in, type_over
-from tracker.domain.plan import Person
+from tracker.domain.plan import Person, Theme
 from tracker.store.sqlite import open_store
 from tracker.ui.actions.action_dialog import ActionDialog
 from tracker.ui.plan.link_dialog import LinkDialog
 from tracker.ui.plan.people_dialog import PeopleDialog
+from tracker.ui.plan.rows import rows_of_themes
 
 Key = Qt.Key
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -32,6 +33,14 @@ def test_every_theme_is_listed_with_how_its_actions_stand(page):
     assert [text.split()[0] for text, _ in rows] == ["1.1", "1.2", "1.3", "2", "3"]
     assert rows[1][1] == "1 R · 3 A · 3 G · 1 B"
     assert page.themes.rows[-1].text == "+ Add a recommendation"
+
+
+def test_a_theme_without_actions_counts_the_measures_of_the_day():
+    gone = replace(a_measure(), ref="1.1-M02", removed_on=on("14 Nov 2017"))
+    theme = Theme("1.1", "Visits", measures=(a_measure(), gone), id=1)
+    plan = replace(a_plan(), themes=(theme,))
+    counts = [rows_of_themes(plan, [theme], [], [], (), on(day))[0].quiet for day in ("13 Nov 2017", "14 Nov 2017")]
+    assert counts == ["2 measures", "1 measure"]
 
 
 def test_a_theme_stands_from_ambition_to_effect(page):

@@ -88,7 +88,7 @@ class PlanPage(Page):
         if self.theme_id not in [theme.id for theme in there]:
             self.theme_id = there[0].id if there else None
         self.head.tell(len(there), plan)
-        self.themes.show_rows(rows_of_themes(plan, there, gone, lines, self._unfolded), day)
+        self.themes.show_rows(rows_of_themes(plan, there, gone, lines, self._unfolded, day), day)
         self._choose_theme()
         self._show_theme()
 

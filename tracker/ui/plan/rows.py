@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, TypeVar
 
 from tracker.columns.words import counted, standings_words
@@ -63,21 +65,27 @@ class ThemeOnDay:
 
 
 def rows_of_themes(
-    plan: Plan, there: Sequence[Theme], gone: Sequence[Theme], lines: Iterable[Line], unfolded: Collection[Hashable]
+    plan: Plan,
+    there: Sequence[Theme],
+    gone: Sequence[Theme],
+    lines: Iterable[Line],
+    unfolded: Collection[Hashable],
+    day: date,
 ) -> list[ShownRow]:
     """Each theme with how its actions stand, a way to add one, and those that were removed."""
+    measures = Counter(theme.id for theme, _ in plan.measures_on(day))
     of: dict[int | None, list[Line]] = {}
     for line in lines:
         of.setdefault(line.theme.id, []).append(line)
-    rows = [ShownRow("theme", one.heading, _tally_words(of.get(one.id, []), one), one) for one in there]
+    rows = [ShownRow("theme", one.heading, _tally_words(of.get(one.id, []), measures[one.id]), one) for one in there]
     rows.append(ShownRow("add", f"+ Add a {plan.theme_word.lower()}", section="themes"))
     return [*rows, *_removed_rows(gone, unfolded)]
 
 
-def _tally_words(lines: Sequence[Line], theme: Theme) -> str:
+def _tally_words(lines: Sequence[Line], measures: int) -> str:
     if lines:
         return standings_words(tally(lines))
-    return counted(len(theme.measures), "measure") if theme.measures else "nothing in it yet"
+    return counted(measures, "measure") if measures else "nothing in it yet"
 
 
 def _removed_rows(gone: Sequence[Theme | Action | Measure], unfolded: Collection[Hashable]) -> Iterator[ShownRow]:
