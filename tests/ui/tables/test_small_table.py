@@ -5,6 +5,8 @@ from typing import NamedTuple
 import pytest
 
 from tracker.columns.words import Column
+from tracker.settings import Settings
+from tracker.ui.look.theme import apply_look
 from tracker.ui.tables.small_table import RowsView
 
 
@@ -63,3 +65,14 @@ def test_a_text_beside_is_broken_into_lines_only_where_the_wide_column_needs_the
         made.show()
         assert (made.rowHeight(0) > 2 * made.fontMetrics().lineSpacing()) is (lines == 2)
     assert made.columnWidth(1) < 40 * em
+
+
+@pytest.mark.parametrize("choosing", [True, False])
+def test_as_high_as_it_asks_to_be_it_does_not_scroll(qtbot, qapp, choosing):
+    apply_look(qapp, Settings())  # where no row can be chosen the table has a frame
+    made = RowsView("Names", [Column("name", "Name", lambda row: row.name, "text", 10)], "name", choosing=choosing)
+    qtbot.addWidget(made)
+    made.show_rows([Row("first"), Row("second")])
+    made.show()
+    made.resize(300, made.sizeHint().height())
+    assert made.verticalScrollBar().maximum() == 0 and made.viewport().height() >= 2 * made.rowHeight(0)

@@ -192,7 +192,8 @@ class RowsView(QTableView):
         """As high as its rows, or as so many of them as are shown at once."""
         heights = [self.rowHeight(row) for row in range(min(len(self.rows.rows), self.most_rows))]
         heights += [self.horizontalScrollBar().sizeHint().height()] if self.wanted.dragged else []
-        return QSize(super().sizeHint().width(), sum(heights) + self.horizontalHeader().sizeHint().height() + 2)
+        heights += [self.horizontalHeader().sizeHint().height(), 2 * max(1, self.frameWidth())]
+        return QSize(super().sizeHint().width(), sum(heights))
 
     def minimumSizeHint(self) -> QSize:
         """The headings and two rows."""
