@@ -29,7 +29,7 @@ from tests.big_plans import write_big_plan
 from tracker.documents.reading.document import read_document
 from tracker.services.importing import save_drafts
 from tracker.services.sample import make_sample
-from tracker.settings import Settings
+from tracker.settings import Settings, load_settings
 from tracker.store.sqlite import new_store
 from tracker.ui.importing.source import Incoming
 from tracker.ui.window.application import let_collector_go_on, make_window
@@ -78,6 +78,7 @@ class Person:
         self.document = write_word_plan(folder / "plan.docx")
         self.ready: Callable[[], object] = lambda: None
         self.waited: list[float] = []  # seconds until the preview of it had its first line
+        load_settings()  # as the program does before its window; whoever runs this has others, which are not used
         self.window = make_window(self.app, Settings(who="Vera Brook"))
         self.window.show()
 

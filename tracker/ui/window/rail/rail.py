@@ -202,7 +202,7 @@ class Rail(QFrame):
         plan = self.workspace.plan
         themes = len(plan.themes_on(self.workspace.as_at))
         word = plan.theme_word.lower() + ("" if themes == 1 else "s")
-        parts = [plan.organisation, shown(plan.period), f"{themes} {word}"]
+        parts = [plan.organisation, shown(plan.period), f"{themes}\N{NO-BREAK SPACE}{word}"]
         return " · ".join(part for part in parts if part)
 
 
