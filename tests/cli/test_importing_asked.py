@@ -85,3 +85,10 @@ def test_json_names_conflicts_and_what_is_repeated(held, document, run):
     assert (changes["changed"], changes["conflicts"]) == ([], [both])
     changes = changes_of(run, document(AFTER), "--into", held, *DATED)
     assert (changes["changed"], changes["repeated"]) == ([], [both])
+
+
+def test_what_a_document_of_an_earlier_day_words_otherwise_is_told_with_the_day_of_the_later_one(held, document, run):
+    run("import", document(AFTER.replace("Ann Field", "Kit Ware")), "--into", held, *DATED)
+    early = BEFORE.replace("Ann Field", "Sue Lane")
+    out = run("import", document(early), "--into", held, "--dated", "2019-08-01")[1]
+    assert "  1.1: the document says lead Sue Lane; Kit Ware stands, for one of 1 Sep 2019 was read." in out

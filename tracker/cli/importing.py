@@ -26,7 +26,7 @@ from tracker.domain.measures.our_area import with_ours
 from tracker.domain.merging.answering import answered
 from tracker.domain.merging.asked import Answers
 from tracker.domain.merging.plans import Changes
-from tracker.domain.when import shown
+from tracker.domain.when import show_day, shown
 from tracker.errors import TrackerError
 from tracker.no_gc import no_gc
 from tracker.put_in_place import NEW_PLAN, check_target
@@ -223,8 +223,9 @@ def _say(source: Path, draft: Draft, changes: Changes) -> None:
     say(f"{source.name}: {', '.join(found)}; {became}, {missing}.")
     if changes.missing:
         say(f"  Not in the document, and left as they are: {', '.join(map(shortened, changes.missing))}.")
+    says, why = ("says", f", for one of {show_day(changes.later)} was read") if changes.later else ("still says", "")
     for change in changes.repeated:
-        say(f"  {change.ref}: the document still says {change.field} {change.new}; {change.old} stands.")
+        say(f"  {change.ref}: the document {says} {change.field} {change.new}; {change.old} stands{why}.")
     for problem in (one for cause in by_cause(draft.problems) for one in cause.problems):
         say(f"  {problem.kind:13} {problem.place}: {problem.message}")
     for table in draft.tables:

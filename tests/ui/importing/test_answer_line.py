@@ -13,10 +13,13 @@ from pytestqt.modeltest import ModelTester
 from tests.patience import PATIENCE_MS
 from tests.services.builders import DECEMBER, a_draft, a_row, action_of, problems_of, said_in_the_program
 from tracker.domain.actions.state import state_at
+from tracker.domain.merging.asked import NO_ANSWERS
+from tracker.domain.merging.plans import Change, Changes
+from tracker.domain.plan import Plan
 from tracker.domain.when import month_when, shown
 from tracker.services.importing import save_drafts
 from tracker.store.sqlite import new_store, open_store
-from tracker.ui.importing.change_rows import CONFLICTS, REPEATED, SLIPS, ChangeRow
+from tracker.ui.importing.change_rows import CONFLICTS, LATE, REPEATED, SLIPS, ChangeRow, change_rows, notes_under
 from tracker.ui.importing.choices import ImportChoices
 from tracker.ui.importing.dialog import ImportDialog
 from tracker.ui.importing.source import Held
@@ -303,3 +306,10 @@ def test_rows_that_move_down_keep_the_height_of_rows(preview_of):
     heights = {"group": look.group_height, "row": look.row_height}
     for number, row in enumerate(rows(dialog)):
         assert dialog.changes.rowHeight(number) == heights["group" if isinstance(row, Group) else "row"]
+
+
+@pytest.mark.parametrize(("later", "heading", "why"), [(None, REPEATED, "said before"), (DECEMBER, LATE, "later day")])
+def test_why_what_is_here_stays_is_said(later, heading, why):
+    changes = Changes(repeated=[Change("1.1", "lead", "Kit Ware", "Sue Lane")], later=later)
+    group, row = change_rows(changes, Plan("Plan"), ())
+    assert group.heading == heading and why in notes_under(row, NO_ANSWERS)[1]

@@ -38,7 +38,8 @@ class Changes:
     `refused` are conflicts in which ours stays, and what the document says is kept beside it. `stood` tells of actions
     whose status the document gives otherwise, by their ids, what they are called and the status that stood; `removed`
     are held actions that had been removed by the day. `moves` has by the ids of actions among the records the place of
-    the new theme that they go to.
+    the new theme that they go to. `later` is the day of a later document that was read before: what this one says of
+    words is `repeated` too, and not taken.
     """
 
     day: date = date.max  # from which what was held otherwise is known
@@ -61,6 +62,7 @@ class Changes:
     stood: dict[int | None, tuple[str, Status]] = field(default_factory=dict)
     removed: list[Action] = field(default_factory=list)
     moves: dict[int | None, int] = field(default_factory=dict)
+    later: date | None = None
 
     @property
     def differences(self) -> int:

@@ -40,8 +40,8 @@ def compare(
     of the words of two actions. `day`: for which the document speaks, and from which a value held otherwise is known.
     `printed`: by what problems call an action, the printed text of a review that somebody has put right.
     """
-    changes, values_only = Changes(day), readings_only(incoming)
-    against = _against(held, incoming, day, printed or {})
+    values_only, against = readings_only(incoming), _against(held, incoming, day, printed or {})
+    changes = Changes(day, later=against.later)
     pairs = pair_actions(held, incoming, alike_texts)
     themes = _pair_themes(held, incoming, pairs)
     measures = pair_measures(held, incoming, themes, alike, values_only=values_only)

@@ -29,14 +29,19 @@ from tracker.ui.tables.records_model import ROW
 _BEFORE = 16  # letters of what two texts share that stand before what is other
 _FIELDS = {"rating": "stated rating", "commentary": "commentary"}
 REMOVE = "Mark as removed"
-CONFLICTS, SLIPS, REPEATED = "Changed here and in the document", "Reviews that move later", "Still in the document"
+CONFLICTS, SLIPS = "Changed here and in the document", "Reviews that move later"
+REPEATED, LATE = "Still in the document", "Otherwise in the document, which is of an earlier day"
+_STAYS = {
+    "repeated": "This is what it said before: what is here stays.",
+    "late": "A document of a later day was read: what is here stays.",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
     """One line: what is asked, is new or changed, what the document does not have any more, or what it repeats."""
 
-    kind: Literal["conflict", "slip", "new", "changed", "missing", "repeated"]
+    kind: Literal["conflict", "slip", "new", "changed", "missing", "repeated", "late"]
     ref: str
     field: str = ""
     old: str = ""
@@ -53,13 +58,14 @@ def change_rows(
     moved = {(row.ref, row.field, row.new) for row in slips}
     changed = [_changed(change.ref, change.field, change.old, change.new) for change in changes.changed]
     repeated = [_changed(change.ref, change.field, change.old, change.new) for change in changes.repeated]
+    kept: Literal["late", "repeated"] = "late" if changes.later else "repeated"
     groups = [
         (CONFLICTS, [_conflict(conflict) for conflict in changes.conflicts]),
         (SLIPS, slips),
         ("New", [ChangeRow("new", ref, "", "", words.get(ref, "")) for ref in changes.new]),
         ("Changed", [row for row in changed if (row.ref, row.field, row.new) not in moved]),
         ("Not in the document", _missing(changes, held)),
-        (REPEATED, [replace(row, kind="repeated") for row in repeated]),
+        (LATE if changes.later else REPEATED, [replace(row, kind=kept) for row in repeated]),
     ]
     rows: list[Group | ChangeRow] = []
     for heading, below in groups:
@@ -91,7 +97,7 @@ def notes_under(row: ChangeRow, answers: Answers) -> tuple[str, str]:
     if isinstance(row.asked, Slip):
         reason = answers.reason_of(row.asked)
         return "", f"Reason: {reason}" if reason else "No reason given: a problem will say so."
-    return ("", "This is what it said before: what is here stays.") if row.kind == "repeated" else ("", "")
+    return "", _STAYS.get(row.kind, "")
 
 
 def where_they_differ(one: str, other: str) -> tuple[str, str]:
