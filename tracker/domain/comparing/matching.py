@@ -9,10 +9,9 @@ from typing import Generic, TypeVar
 
 from tracker.domain.actions.register import Line, register
 from tracker.domain.measure import Measure
-from tracker.domain.merging.same_actions import AlikeTexts, pair_actions, pair_by
+from tracker.domain.merging.same_actions import ALIKE, UNLIKE, AlikeTexts, pair_actions, pair_by, pair_in_turn
 from tracker.domain.plan import Action, Plan, Theme
 
-ALIKE, UNLIKE = 60, 20  # of 100: from which two texts are one action, below which a shared ref says nothing
 MOST_TO_COMPARE = 1_000_000  # to compare word by word, which takes a second
 _Record = TypeVar("_Record", Theme, Action, Measure, Line)
 
@@ -109,10 +108,7 @@ def _by_words(held: Plan, other: Plan, pairs: dict[int, Action], alike: AlikeTex
     scored = ((alike(a.text, b.text), at, to, a, b) for at, a in old for to, b in new)
     # Among equals in an order that is the same from both sides.
     best = sorted((one for one in scored if one[0] >= ALIKE), key=lambda one: (-one[0], one[1] + one[2]))
-    for _, _, _, before, action in best:
-        if id(action) not in kept and id(before) not in taken:
-            kept[id(action)] = before
-            taken.add(id(before))
+    pair_in_turn(kept, ((before, action) for *_, before, action in best))
     return kept
 
 

@@ -247,10 +247,10 @@ class _Row:
         """The words that were added; none where somebody has written the same in the plan."""
         if not self.said.text:
             return None
-        read = in_order([one for one in self.held.updates if self.base or one.kind == "plan"], date.max)
-        others = in_order([one for one in self.held.updates if one not in read], date.max)
-        written = [one.text for one in others if one.text]
-        added = added_words([one.text for one in read if one.text], self.said.text, written)
+        read = [one for one in self.held.updates if self.base or one.kind == "plan"]
+        others = [] if self.base else [one for one in self.held.updates if one.kind != "plan"]
+        known, written = ([one.text for one in in_order(of, date.max) if one.text] for of in (read, others))
+        added = added_words(known, self.said.text, written)
         folded = {" ".join(text.split()) for text in written}
         return None if added is None or " ".join(added.split()) in folded else added
 

@@ -80,7 +80,7 @@ def added_words(read: Sequence[str], new: str, written: Sequence[str] = ()) -> s
     older = [_pieces(text) for text in read]
     forth, back = ([one for text in texts for one in text] for texts in (older, older[::-1]))
     left = [_beyond(older[-1], pieces), _beyond(forth, pieces), pieces[_run(forth, pieces) :]]
-    left.append(pieces[: len(pieces) - _run(_reversed(back), _reversed(pieces))])
+    left.append(pieces[: len(pieces) - _run(back[::-1], pieces[::-1])])
     fewest = min((_joined(new, one) for one in left), key=len)
     return (fewest if len(fewest) < len(rest) else rest) or None
 
@@ -113,19 +113,21 @@ def _run(old: Sequence[_Piece], new: Sequence[_Piece]) -> int:
     return longest if len(words.split()) >= _FEW_WORDS or _DATED.search(words) else 0
 
 
-def _reversed(pieces: Sequence[_Piece]) -> list[_Piece]:
-    return list(pieces)[::-1]
-
-
 def _joined(text: str, pieces: Sequence[_Piece]) -> str:
     """The pieces as they stand in their text, without what stood between."""
-    found = ""
-    for at, one in enumerate(pieces):
-        gap = text[pieces[at - 1].end : one.start] if at else ""
-        found += ("" if not at else gap if not gap.strip() else "\n" if "\n" in gap else " ") + text[
-            one.start : one.end
-        ]
+    found, end = "", None
+    for one in pieces:
+        found += "" if end is None else _between(text[end : one.start])
+        found += text[one.start : one.end]
+        end = one.end
     return found.strip()
+
+
+def _between(gap: str) -> str:
+    """What stands between two pieces: as it stood, or a line or blank in the place of words that are left out."""
+    if not gap.strip():
+        return gap
+    return "\n" if "\n" in gap else " "
 
 
 def _without(text: str, part: str) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from tracker.domain.actions.state import State, in_order, state_at
+from tracker.domain.actions.state import in_order, state_at
 from tracker.domain.merging.remembered import Verdict
 from tracker.domain.plan import Action, Plan, Update
 
@@ -35,17 +35,18 @@ def with_what_stood_later(held: Action, updates: Iterable[Update], day: date, la
     The document of that day had nothing to say of it but what stood, of which nothing is kept twice.
     """
     found = list(updates)
-    for update in [one for one in found if later and not one.uuid and one.kind == "plan"]:
+    if later is None:
+        return found
+    stood = state_at(held.updates, later)
+    for update in [one for one in found if not one.uuid and one.kind == "plan"]:
         own = update.day or day
-        if later is None or own >= later:
-            continue
-        stood, since = state_at(held.updates, later), [one for one in in_order(held.updates, later) if _after(one, own)]
+        since = [one for one in in_order(held.updates, later) if _after(one, own)]
         moved = [of for of in _FIELDS if getattr(update, of) is not None and all(getattr(s, of) is None for s in since)]
-        again: dict[str, Any] = {of: getattr(stood or State(), of) for of in moved}
-        if "stated_rag" in again:
-            again["stated_rag"] = again["stated_rag"] or "none"
-        if stood and moved:
+        if own < later and stood and moved:
             nothing: dict[str, Any] = dict.fromkeys((*_FIELDS, "text", "reason"))
+            again: dict[str, Any] = {of: getattr(stood, of) for of in moved}
+            if "stated_rag" in again:
+                again["stated_rag"] = again["stated_rag"] or "none"
             found.append(replace(update, day=later, **{**nothing, **again}))
     return found
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from tracker.domain.pattern import pattern_of
 from tracker.domain.plan import Action, Plan
 
-_ALIKE, _UNLIKE = 60, 20  # of 100: from which two texts are one action, below which a shared ref alone says little
+ALIKE, UNLIKE = 60, 20  # of 100: from which two texts are one action, below which a shared ref alone says little
 _NEARLY = 85  # from which they are one though nothing else says so
 _NUMBER = pattern_of(r"\d+")
 _A_WORD = 10  # of 100, in a text of some length
@@ -29,12 +29,12 @@ def pair_actions(held: Plan, incoming: Plan, alike: AlikeTexts | None = None) ->
     here, there = [action for _, action in held.actions()], [action for _, action in incoming.actions()]
     pairs: dict[int, Action] = {}
     home = {id(action): theme.ref or theme.title for plan in (held, incoming) for theme, action in plan.actions()}
+    words = {id(action): same_words(action.text) for action in (*here, *there)}
+    once = _once(words[id(action)] for action in here) & _once(words[id(action)] for action in there) - {""}
     pair_by(pairs, here, there, lambda action: action.uuid)
-    pair_by(pairs, here, there, lambda action: (home[id(action)], action.ref, _words(action)))
-    pair_by(pairs, here, there, lambda action: (action.ref, _words(action)))
-    once = {words for words, n in Counter(map(_words, here)).items() if n == 1}
-    once &= {words for words, n in Counter(map(_words, there)).items() if n == 1} - {""}
-    pair_by(pairs, here, there, lambda action: _words(action) if _words(action) in once else None)
+    pair_by(pairs, here, there, lambda action: (home[id(action)], action.ref, words[id(action)]))
+    pair_by(pairs, here, there, lambda action: (action.ref, words[id(action)]))
+    pair_by(pairs, here, there, lambda action: words[id(action)] if words[id(action)] in once else None)
     if alike is None:
         pair_by(pairs, here, there, lambda action: action.ref)
         return pairs
@@ -47,7 +47,7 @@ def _is_another(held: Action, incoming: Action, alike: AlikeTexts) -> bool:
     """Whether nothing but the ref is the same: the words are others, the lead is, and what was said is not repeated."""
     if not (held.text and incoming.text and held.lead.as_printed and incoming.lead.as_printed):
         return False
-    if held.lead.key == incoming.lead.key or alike(held.text, incoming.text) >= _UNLIKE:
+    if held.lead.key == incoming.lead.key or alike(held.text, incoming.text) >= UNLIKE:
         return False
     return not _repeats(held, incoming)
 
@@ -66,12 +66,9 @@ def _pair_alike(pairs: dict[int, Action], here: Sequence[Action], there: Sequenc
     if len(old) * len(new) > _MOST_PAIRS:
         return
     scores = ((alike(a.text, b.text), a, b) for a in old for b in new)
-    scored = [one for one in scores if one[0] >= _ALIKE and _may_be_one(*one)]
+    scored = [one for one in scores if one[0] >= ALIKE and _may_be_one(*one)]
     scored.sort(key=lambda one: -one[0] - _A_WORD * ((one[1].ref == one[2].ref) + (one[1].lead.key == one[2].lead.key)))
-    for _, before, action in scored:
-        if id(action) not in pairs and id(before) not in taken:
-            pairs[id(action)] = before
-            taken.add(id(before))
+    pair_in_turn(pairs, ((before, action) for _, before, action in scored))
 
 
 def _may_be_one(likeness: float, held: Action, incoming: Action) -> bool:
@@ -83,13 +80,22 @@ def _may_be_one(likeness: float, held: Action, incoming: Action) -> bool:
     return likeness >= _NEARLY or not any(update.text for update in held.updates) or _repeats(held, incoming)
 
 
-def _words(action: Action) -> str:
-    return same_words(action.text)
+def _once(words: Iterable[str]) -> set[str]:
+    return {one for one, times in Counter(words).items() if times == 1}
 
 
 def same_words(text: str) -> str:
     """A text without case and punctuation: what makes two wordings the same."""
     return " ".join(re.sub(r"[^\w%]+", " ", text.casefold()).split())
+
+
+def pair_in_turn(pairs: dict[int, _Record], ordered: Iterable[tuple[_Record, _Record]]) -> None:
+    """Pair each held one with an incoming one, the best pairs first, where neither has a pair yet."""
+    taken = {id(one) for one in pairs.values()}
+    for held, incoming in ordered:
+        if id(incoming) not in pairs and id(held) not in taken:
+            pairs[id(incoming)] = held
+            taken.add(id(held))
 
 
 def pair_by(
