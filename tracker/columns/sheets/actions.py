@@ -86,14 +86,7 @@ def _action_columns(as_at: date) -> tuple[Column[Line], ...]:
 
     return (
         _KNOWN["theme"],
-        _KNOWN["ref"],
-        _KNOWN["action"],
-        _KNOWN["lead"],
-        _KNOWN["original_review"],
-        _KNOWN["review"],
-        _LATE_AFTER,
-        _KNOWN["days_late"],
-        _SLIPS,
+        *_WHAT_AND_WHEN,
         _KNOWN["status"],
         Column("sign_off", "Sign-off", sign_off, "text", 14, wrap=True),
         *_SIGNED_OFF,
@@ -114,8 +107,12 @@ _SIGNED_OFF: tuple[Column[Line], ...] = (
     Column("signed_off_on", "Signed off on", lambda line: line.state.signed_off_on, "day", 12),
     Column("signed_off_evidence", "Signed off on evidence", _proof, "text", 20, wrap=True),
 )
-_LATE_AFTER = Column[Line]("late_after", "Late after", lambda line: late_after(line.state.review), "day", 12)
-_SLIPS = Column[Line]("slips", "Slips", lambda line: line.state.slips or None, "number", 7)
+_WHAT_AND_WHEN: tuple[Column[Line], ...] = (
+    *(_KNOWN[name] for name in ("ref", "action", "lead", "original_review", "review")),
+    Column("late_after", "Late after", lambda line: late_after(line.state.review), "day", 12),
+    _KNOWN["days_late"],
+    Column("slips", "Slips", lambda line: line.state.slips or None, "number", 7),
+)
 
 
 def _overdue_columns(as_at: date) -> tuple[Column[Line], ...]:
@@ -124,14 +121,7 @@ def _overdue_columns(as_at: date) -> tuple[Column[Line], ...]:
         return "\n".join(one.reason for one in counting if one.review and one.reason) or None
 
     return (
-        _KNOWN["ref"],
-        _KNOWN["action"],
-        _KNOWN["lead"],
-        _KNOWN["original_review"],
-        _KNOWN["review"],
-        _LATE_AFTER,
-        _KNOWN["days_late"],
-        _SLIPS,
+        *_WHAT_AND_WHEN,
         Column("slip_reasons", "Why it moved", why_it_moved, "text", 24, wrap=True),
         _KNOWN["rating"],
         _KNOWN["commentary"],
