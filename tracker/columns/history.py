@@ -11,6 +11,7 @@ from typing import ClassVar
 from tracker.columns.changes import plan_change_words
 from tracker.columns.commentary import removal_words
 from tracker.columns.words import words_of
+from tracker.domain.actions.free_day import later_days
 from tracker.domain.actions.state import State, in_order, numbered_updates, state_at, withdrawn_by
 from tracker.domain.changes.of_records import edits_told
 from tracker.domain.changes.told import DaySpan, PlanChange
@@ -70,7 +71,7 @@ def story(action: Action, as_at: date, due_soon_days: int) -> list[HistoryEntry]
     withdrawn = withdrawn_by(action.updates)
     counting = in_order(action.updates, as_at)
     changed = dict(_changes(counting, as_at, due_soon_days))
-    last = counting[-1].uuid if len(counting) > 1 and not later_count(action, as_at) else ""
+    last = counting[-1].uuid if len(counting) > 1 and not later_days(action, as_at) else ""
     numbers = {update.uuid: number for number, update in enumerate(numbered_updates(action), 1)}
     told = [update for update in action.updates if update.kind != "undo" and (not update.day or update.day <= as_at)]
     return [
@@ -105,16 +106,11 @@ def edits_in_words(action: Action) -> list[str]:
     return [plan_change_words(one) for one in told if one.what in ("wording", "lead")][::-1]
 
 
-def later_count(action: Action, as_at: date) -> int:
-    """How many updates that count speak for days after the as-at day."""
-    return sum(1 for update in in_order(action.updates, date.max) if update.day and update.day > as_at)
-
-
 def shut_words(action: Action, as_at: date) -> str:
     """Why nothing can be written of an action on a day; "" where it can: after its removal, before a later update."""
     if not there_on(action, as_at):
         return "It was removed: bring it back before anything is written of it."
-    later = later_count(action, as_at)
+    later = later_days(action, as_at)
     return f"It has a later update: nothing can be written on {show_day(as_at)}." if later else ""
 
 

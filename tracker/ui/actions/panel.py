@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from tracker.columns.history import HistoryEntry, edits_in_words, later_count, removals, story
+from tracker.columns.history import HistoryEntry, edits_in_words, removals, story
+from tracker.domain.actions.free_day import later_days
 from tracker.domain.actions.new_update import NewUpdate
 from tracker.domain.actions.rag import Limits
 from tracker.domain.actions.register import Line
@@ -125,7 +126,7 @@ class ActionPanel(QFrame):
             for one in reversed(answers.buttons.values()):  # Tab meets them where they stand, though made last
                 self.setTabOrder(self.sign_off.not_yet, one)
         self.form.show_line(line)
-        later = later_count(line.action, as_at)
+        later = len(later_days(line.action, as_at))
         updates = "update" if later == 1 else "updates"
         note = f"{later} later {updates} not shown: the plan is seen as at an earlier day." if later else ""
         notes = [*([note] if note else []), *removals(line.action), *edits_in_words(line.action)[:_EDITS]]
