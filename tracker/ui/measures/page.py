@@ -100,8 +100,10 @@ class MeasuresPage(Page):
     def _filter(self) -> None:
         text, late = self.search.text(), self.head.late.isChecked()
         items = [item for item in self._of if not late or item.days_late]
-        by_band, names = self.head.by_band, band_names(self.workspace.plan, self.workspace.as_at)
-        groups = grouped_by_band(items, text, names) if by_band else grouped(items, text)
+        if by_band := self.head.by_band:
+            groups = grouped_by_band(items, text, band_names(self.workspace.plan, self.workspace.as_at))
+        else:
+            groups = grouped(items, text)
         self.head.say_shown(sum(len(group.items) for group in groups), len(self._of))
         self.list.setAccessibleName(f"Measures by {'band' if by_band else 'theme'}")
         self.list.show_groups(groups)
